@@ -1,0 +1,1 @@
+"""Employer matching and vacancy recommendation for supported employment (IPS)."""

@@ -1,0 +1,16 @@
+"""The clock: the only place that reads the time. Rules get the day as an argument."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+_NETHERLANDS = ZoneInfo("Europe/Amsterdam")
+
+
+def now() -> datetime:
+    """Return this moment, aware, in UTC."""
+    return datetime.now(UTC)  # noqa: TID251 -- the one place
+
+
+def today() -> date:
+    """Return the day it is in the Netherlands, where decisions begin and end at midnight."""
+    return now().astimezone(_NETHERLANDS).date()

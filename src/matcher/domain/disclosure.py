@@ -1,0 +1,129 @@
+"""The gate: the only door through which anything about a client leaves the file.
+
+One function for each audience: `matching_profile` for the client's own specialist, `colleague_profile`
+for an employer services adviser, `releasable` for an introduction to one employer. What these do not
+return, nobody outside the caseload learns.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from matcher.domain.client_records import ClientRecord, ClientStatus
+from matcher.domain.conditions import ConditionCode
+from matcher.domain.errors import ReleaseRefusedError
+from matcher.domain.health_words import find_health_words, without_health_words
+from matcher.domain.ids import EmployerId
+from matcher.domain.openness import (
+    CLOSED,
+    EMPLOYER_SERVICES,
+    ContactRoute,
+    Recipient,
+    Topic,
+    openness_per_employer,
+    openness_towards,
+)
+from matcher.domain.profiles import ColleagueProfile, MatchingProfile, WorkFacts
+from matcher.domain.vacancies import Vacancy
+
+
+def matching_profile(record: ClientRecord, on: date) -> MatchingProfile | None:
+    """Return the profile the client's own specialist matches with, or None when not looking.
+
+    Whoever calls this has checked that the one who asks is that specialist (or is the night).
+    """
+    if record.status is not ClientStatus.LOOKING:
+        return None
+    return MatchingProfile(
+        client_id=record.id,
+        work=_work_facts(record),
+        region=record.region,
+        passions=without_health_words(record.passions),
+        aversions=without_health_words(record.aversions),
+        avoid_times=record.avoid_times,
+        place=record.place,
+        max_travel_minutes=record.max_travel_minutes,
+        transport_modes=record.transport_modes,
+        not_employers=record.not_employers,
+        not_vacancies=record.not_vacancies,
+        needs=record.needs,
+        target_group_register=record.target_group_register,
+        openness=openness_per_employer(record.decisions, on),
+    )
+
+
+def colleague_profile(record: ClientRecord, on: date) -> ColleagueProfile | None:
+    """Return what an adviser may know of a client, or None when the client did not decide so.
+
+    Passions, aversions, avoided times, refused employers, travel limits and modes are never in it.
+    """
+    openness = openness_towards(record.decisions, EMPLOYER_SERVICES, on) or CLOSED
+    if not openness.topics or record.status is not ClientStatus.LOOKING:
+        return None
+    named = Topic.JOBS_AGREEMENT in openness.topics
+    return ColleagueProfile(
+        client_id=record.id,
+        work=_work_facts(record),
+        place=record.place,
+        needs=tuple(n.code for n in sorted(record.needs) if n.code in openness.need_codes),
+        topics=openness.topics,
+        target_group_register=record.target_group_register if named else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Releasable:
+    """What an introduction to one employer may hold."""
+
+    topics: frozenset[Topic]
+    needs: tuple[ConditionCode, ...]
+
+
+def releasable(record: ClientRecord, vacancy: Vacancy, on: date) -> Releasable:
+    """Return what may be released to a vacancy's employer on a day.
+
+    Only a decision for this very employer counts; `any_employer` releases nothing.
+
+    Raises:
+        ReleaseRefusedError: the decision does not allow an introduction; the text says why.
+    """
+    openness = openness_towards(record.decisions, Recipient(vacancy.employer_id), on) or CLOSED
+    if Topic.SUPPORT not in openness.topics:
+        msg = "The client has not decided to be open about support towards this employer."
+        raise ReleaseRefusedError(msg)
+    if openness.route is not ContactRoute.INTRODUCED:
+        msg = "The client tells this employer in person, or not yet at the introduction."
+        raise ReleaseRefusedError(msg)
+    if vacancy.requires_jobs_agreement and Topic.JOBS_AGREEMENT not in openness.topics:
+        msg = "This vacancy needs the topic jobs_agreement, which the client does not disclose here."
+        raise ReleaseRefusedError(msg)
+    needed = {need.code for need in record.needs}
+    return Releasable(
+        topics=openness.topics,
+        needs=tuple(sorted(openness.need_codes & needed)),
+    )
+
+
+def refused(record: ClientRecord, vacancy: Vacancy) -> bool:
+    """Tell whether the client does not want this vacancy or its employer."""
+    return (
+        EmployerId(vacancy.employer_id) in record.not_employers
+        or vacancy.id in record.not_vacancies
+    )
+
+
+def _work_facts(record: ClientRecord) -> WorkFacts:
+    summary = record.work_summary
+    return WorkFacts(
+        target_occupations=tuple(
+            t for t in record.target_occupations if not find_health_words(t.label)
+        ),
+        target_sectors=record.target_sectors,
+        abilities=without_health_words(record.abilities),
+        working_hours=record.working_hours,
+        available_from=record.available_from,
+        driving_licences=record.driving_licences,
+        languages=record.languages,
+        education_level=record.education_level,
+        qualifications=record.qualifications,
+        work_summary=None if summary and find_health_words(summary) else summary,
+    )
