@@ -60,8 +60,8 @@ def assess(person: Applicant, vacancy: Vacancy) -> tuple[Verdict, ...]:
     """Return the verdict of every demand, in the order of `Demand`."""
     findings = {
         Demand.DRIVING_LICENCE: _licence(person.work.driving_licences, vacancy.driving_licence),
-        Demand.QUALIFICATION: _qualifications(person.work, vacancy.qualifications),
-        Demand.LANGUAGE: _languages(person.work.languages, vacancy.languages),
+        Demand.QUALIFICATION: qualifications_finding(person.work, vacancy.qualifications),
+        Demand.LANGUAGE: languages_finding(person.work.languages, vacancy.languages),
         Demand.HOURS: _hours(person.work, vacancy),
         Demand.TIMES: _times(person.avoid_times, vacancy.times),
         Demand.PLACE: _place(person),
@@ -99,7 +99,8 @@ def _licence(have: frozenset[str] | None, asked: str | None) -> Finding:
     return Finding.MET if asked in have else Finding.NOT_MET
 
 
-def _qualifications(work: WorkFacts, asked: tuple[CodedTerm, ...]) -> Finding:
+def qualifications_finding(work: WorkFacts, asked: tuple[CodedTerm, ...]) -> Finding:
+    """Return what is known of all the qualifications asked together."""
     if not asked:
         return Finding.NOT_ASKED
     each = [_qualification(work, term) for term in asked]
@@ -138,7 +139,8 @@ def level_only(label: str) -> bool:
     return all(word in fillers | levels for word in label.casefold().split())
 
 
-def _languages(have: tuple[Language, ...], asked: tuple[Language, ...]) -> Finding:
+def languages_finding(have: tuple[Language, ...], asked: tuple[Language, ...]) -> Finding:
+    """Return what is known of all the languages asked together."""
     if not asked:
         return Finding.NOT_ASKED
     each = [_language(have, language) for language in asked]

@@ -113,8 +113,16 @@ def _parsed(content: bytes) -> BaseWeights:
     if reader.raw(len(_SIGNATURE)) != _SIGNATURE or reader.number("I") != _VERSION:
         message = f"{WEIGHTS_FILE} is not of the format {_SIGNATURE.decode()} {_VERSION}."
         raise EncoderUnavailableError(message)
-    sizes = [reader.number("i") for _ in range(7)]
-    architecture = Architecture(*sizes, layer_norm_epsilon=reader.fraction("f"))
+    architecture = Architecture(
+        hidden=reader.number("i"),
+        layers=reader.number("i"),
+        heads=reader.number("i"),
+        feed_forward=reader.number("i"),
+        vocabulary=reader.number("i"),
+        positions=reader.number("i"),
+        token_types=reader.number("i"),
+        layer_norm_epsilon=reader.fraction("f"),
+    )
     if reader.number("i") != _BLOCK_WEIGHTS:
         message = f"{WEIGHTS_FILE} has blocks of another size than {_BLOCK_WEIGHTS} weights."
         raise EncoderUnavailableError(message)

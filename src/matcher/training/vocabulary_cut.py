@@ -37,12 +37,14 @@ def make_tokenizer(pieces: Pieces) -> Tokenizer:
     begin, end = pieces.texts[pieces.begin], pieces.texts[pieces.end]
     vocabulary = list(zip(pieces.texts, pieces.scores, strict=True))
     tokenizer = Tokenizer(models.Unigram(vocabulary, pieces.unknown, byte_fallback=False))
-    tokenizer.normalizer = normalizers.Sequence([
-        normalizers.Replace(Regex(_INVISIBLE), ""),
-        normalizers.NFKC(),
-        normalizers.Replace(Regex(_SPACES), " "),
-        normalizers.Strip(),
-    ])
+    tokenizer.normalizer = normalizers.Sequence(
+        [
+            normalizers.Replace(Regex(_INVISIBLE), ""),
+            normalizers.NFKC(),
+            normalizers.Replace(Regex(_SPACES), " "),
+            normalizers.Strip(),
+        ]
+    )
     tokenizer.pre_tokenizer = pre_tokenizers.Metaspace(replacement=MARK, prepend_scheme="always")
     tokenizer.post_processor = processors.TemplateProcessing(
         single=f"{begin} $A {end}",

@@ -1,0 +1,72 @@
+"""Builds every object once, from the settings. Nothing happens at import."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+
+from matcher.ranking.ranker import load_prior
+from matcher.retrieval.encoder import SentenceTransformerEncoder
+from matcher.retrieval.text_space import TextSpace
+from matcher.retrieval.vector_cache import VectorCache
+from matcher.settings import Settings
+from matcher.storage.places import StoredGazetteer
+from matcher.storage.sessions import Database
+from matcher.use_cases.fill_matching import Refresher
+from matcher.use_cases.matching import Matching
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class App:
+    """Everything a command or a server works with.
+
+    The matching side is made on first use, so that a command without matching loads no encoder.
+    """
+
+    settings: Settings
+    database: Database
+    secret: bytes
+
+    @cached_property
+    def space(self) -> TextSpace:
+        """Return the text space, with vectors kept in the state directory."""
+        settings = self.settings
+        encoder = SentenceTransformerEncoder(settings.encoder, threads=settings.encoder_threads)
+        cache = VectorCache(settings.state_dir / "vectors", encoder.version)
+        return TextSpace(encoder, cache=cache)
+
+    @cached_property
+    def matching(self) -> Matching:
+        """Return the vacancies ready to be matched, empty until the first `refresh`."""
+        with self.database.reading() as connection:
+            gazetteer = StoredGazetteer.load(connection)
+        return Matching(self.space, load_prior(), gazetteer, self.settings.retrieval_depth)
+
+    @cached_property
+    def refresher(self) -> Refresher:
+        """Return what keeps `matching` up to date with the database."""
+        return Refresher(self.database, self.matching)
+
+    def warm(self, progress: Progress | None = None) -> Matching:
+        """Return the matching with every committed vacancy in it and what is known of employers."""
+        self.refresher.refresh(progress)
+        self.refresher.learn_receptiveness()
+        return self.matching
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator[App]:
+    """Lend the application with its database open, and close it after.
+
+    Raises:
+        StateError: the state directory or the database cannot be used.
+    """
+    settings.state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    database = Database(settings.database_address)
+    database.open()
+    try:
+        yield App(settings, database, settings.pepper())
+    finally:
+        database.close()

@@ -1,0 +1,33 @@
+"""A nightly run: one attempt to make and publish fresh lists for everyone."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from matcher.domain.ids import RunId
+
+
+class RunState(StrEnum):
+    """How a run stands; only a published one is ever read from."""
+
+    RUNNING = "running"
+    PUBLISHED = "published"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class NightlyRun:
+    """What one night did: counts by name, seconds by step, versions by part.
+
+    `reason` says in one sentence why a run failed. No client's fact is ever in it.
+    """
+
+    id: RunId
+    started_at: datetime
+    state: RunState = RunState.RUNNING
+    finished_at: datetime | None = None
+    reason: str | None = None
+    counts: Mapping[str, int] = field(default_factory=dict)
+    seconds: Mapping[str, float] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)

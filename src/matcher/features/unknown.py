@@ -1,0 +1,106 @@
+"""Which facts of a pair nobody knows yet, and could still tell.
+
+Only facts that matter for the pair are listed: a licence nobody asks for is not missing.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.domain.eligibility import Finding
+from matcher.domain.vacancies import Demand, Vacancy
+from matcher.features.columns import COLUMN, Feature
+from matcher.features.pairs import NEED_WEIGHT
+from matcher.features.people import Person, PhraseKind
+from matcher.features.vacancy_table import DEMANDS, FINDINGS
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownFact:
+    """A fact that somebody could still tell.
+
+    `path` names it (`vacancy.conditions.quiet_workplace`). It would give `feature` a value; or, for a
+    condition the client needs, move `need_weight` to "standard" or to "impossible".
+    """
+
+    path: str
+    feature: Feature | None = None
+    need_weight: float = 0.0
+
+
+_PHRASES = (
+    ("client.passions", PhraseKind.WISH, Feature.PASSION_FIT),
+    ("client.abilities", PhraseKind.ABILITY, Feature.ABILITY_FIT),
+    ("client.target_occupations", PhraseKind.OCCUPATION, Feature.OCCUPATION_FIT),
+)
+_DEMANDED = (
+    ("client.driving_licences", Demand.DRIVING_LICENCE, Feature.LICENCE),
+    ("client.languages", Demand.LANGUAGE, Feature.LANGUAGE),
+    ("client.qualifications", Demand.QUALIFICATION, Feature.QUALIFICATION),
+)
+
+
+def unknown_facts(
+    person: Person,
+    vacancy: Vacancy,
+    features: npt.NDArray[np.float64],
+    findings: npt.NDArray[np.int8],
+    *,
+    sector_known: bool,
+) -> list[UnknownFact]:
+    """Return the unknown facts of a pair.
+
+    Args:
+        person: the person; of a colleague only the vacancy's side is asked about.
+        vacancy: the vacancy.
+        features: the pair's features, `(n_features,)`.
+        findings: the pair's findings, `(n_demands,)`, numbers into `FINDINGS`.
+        sector_known: whether the employer's sector is known.
+    """
+    found = list(_of_vacancy(person, vacancy, features, sector_known=sector_known))
+    if person.openness is not None:
+        found += _of_person(person, features, findings)
+    return found
+
+
+def _of_vacancy(
+    person: Person,
+    vacancy: Vacancy,
+    features: npt.NDArray[np.float64],
+    *,
+    sector_known: bool,
+) -> Iterator[UnknownFact]:
+    for need in person.needs:
+        if need.code not in vacancy.conditions:
+            path = f"vacancy.conditions.{need.code}"
+            yield UnknownFact(path, need_weight=NEED_WEIGHT[need.importance])
+    if person.work.target_sectors and not sector_known:
+        yield UnknownFact("employer.sbi", Feature.SECTOR_FIT)
+    if person.work.working_hours.known and not vacancy.working_hours.known:
+        yield UnknownFact("vacancy.working_hours", Feature.HOURS_FIT)
+    if person.avoid_times and not vacancy.times:
+        yield UnknownFact("vacancy.times", Feature.TIMES_FIT)
+    if person.point is not None and np.isnan(features[COLUMN[Feature.TRAVEL_MINUTES]]):
+        yield UnknownFact("vacancy.place", Feature.TRAVEL_MINUTES)
+    for path, feature in (("contract", Feature.CONTRACT), ("pay", Feature.PAY)):
+        if np.isnan(features[COLUMN[feature]]):
+            yield UnknownFact(f"vacancy.{path}", feature)
+
+
+def _of_person(
+    person: Person, features: npt.NDArray[np.float64], findings: npt.NDArray[np.int8]
+) -> Iterator[UnknownFact]:
+    for path, kind, feature in _PHRASES:
+        if not person.phrases[kind]:
+            yield UnknownFact(path, feature)
+    if not person.work.target_sectors:
+        yield UnknownFact("client.target_sectors", Feature.SECTOR_FIT)
+    if not person.work.working_hours.known:
+        yield UnknownFact("client.working_hours", Feature.HOURS_FIT)
+    if person.point is None and np.isnan(features[COLUMN[Feature.TRAVEL_MINUTES]]):
+        yield UnknownFact("client.place", Feature.TRAVEL_MINUTES)
+    for path, demand, feature in _DEMANDED:
+        if findings[DEMANDS.index(demand)] == FINDINGS.index(Finding.UNKNOWN):
+            yield UnknownFact(path, feature)

@@ -1,0 +1,1 @@
+"""From pair features to probabilities with reasons that add up."""

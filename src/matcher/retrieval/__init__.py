@@ -1,0 +1,1 @@
+"""Texts as vectors, and the vacancies whose vectors lie nearest."""

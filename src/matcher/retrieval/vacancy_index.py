@@ -1,0 +1,185 @@
+"""Vacancies by meaning: sentence vectors, how common each sentence is, and one search vector each.
+
+A search vector is two halves: what the vacancy is about and what it asks. A person's query has the same
+two halves, weighted at query time, so that one inner product holds wishes against the one and abilities
+against the other. A sentence that many vacancies share says who employers are, not what the work is: its
+weight falls with the number of vacancies that share it, and with nothing else.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.domain.ids import VacancyId
+from matcher.domain.vacancies import Vacancy
+from matcher.features.sentences import ABOUT_ROLES, ASKS_ROLES, Role, Sentence, sentences_of
+from matcher.features.text_fit import ROLES, SentenceBlock
+from matcher.retrieval.text_space import TextSpace
+from matcher.retrieval.vector_index import Floats, VectorIndex
+
+UNCOMMON_UP_TO = 2
+"""A sentence in this many vacancies still counts in full: one vacancy posted twice is no boilerplate."""
+
+HALVED_EVERY = 4
+"""Each further this-many vacancies take away as much again: weight 1/2 at 6 vacancies, 1/5 at 18."""
+
+_ROLE_WEIGHT = {Role.TITLE: 2.0, Role.TASK: 1.5, Role.DESCRIPTION: 1.0, Role.REQUIREMENT: 1.5}
+_Item = TypeVar("_Item", bound=np.generic)
+
+
+def commonness_weight(vacancies_sharing: int) -> float:
+    """Return the weight 0..1 of a sentence that so many vacancies share.
+
+    >>> commonness_weight(1), commonness_weight(6)
+    (1.0, 0.5)
+    """
+    return 1.0 / (1.0 + max(0, vacancies_sharing - UNCOMMON_UP_TO) / HALVED_EVERY)
+
+
+class VacancyIndex:
+    """Sentences and search vectors of vacancies; a vacancy put is searchable at once.
+
+    Vacancies are numbered in order of first arrival; `row_of` holds the numbers.
+    """
+
+    def __init__(self, space: TextSpace) -> None:
+        """Make an empty index in a text space."""
+        self._space = space
+        self.row_of: dict[VacancyId, int] = {}
+        self.search = VectorIndex(2 * space.dimension)
+        self._sentences: list[list[Sentence]] = []
+        self._extents = np.empty((0, 2), dtype=np.int64)
+        self._vectors = np.empty((0, space.dimension), dtype=np.float32)
+        self._weights = np.empty(0, dtype=np.float32)
+        self._roles = np.empty(0, dtype=np.int8)
+        self._used = 0
+        self._shared_by: defaultdict[str, set[int]] = defaultdict(set)
+
+    def put(self, vacancies: Sequence[Vacancy]) -> list[int]:
+        """Add or replace vacancies and return their rows.
+
+        Vacancies that share a changed sentence, before or after, get their weights anew too.
+        """
+        rows = [self.row_of.setdefault(v.id, len(self.row_of)) for v in vacancies]
+        touched: set[str] = set()
+        for row, vacancy in zip(rows, vacancies, strict=True):
+            touched |= self._replace_sentences(row, sentences_of(vacancy))
+        self._store_vectors(rows)
+        affected = {row for key in touched for row in self._shared_by.get(key, ())} | set(rows)
+        self._reweigh(sorted(affected))
+        return rows
+
+    def sentences(self, row: int) -> list[Sentence]:
+        """Return the sentences of a vacancy, in the order of its block."""
+        return self._sentences[row]
+
+    def block(self, rows: npt.NDArray[np.int64]) -> SentenceBlock:
+        """Return the sentences of these vacancies; a vacancy always has at least its title."""
+        first, last = self._extents[rows].T
+        counts = last - first
+        starts = np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.int64)
+        at = np.arange(int(counts.sum())) + np.repeat(first - starts, counts)
+        return SentenceBlock(self._vectors[at], self._weights[at], self._roles[at], starts)
+
+    def search_vector(self, row: int) -> Floats:
+        """Return the search vector of a vacancy as one row, `(1, 2d)`."""
+        return _halves(self.block(np.array([row])))
+
+    def _replace_sentences(self, row: int, sentences: list[Sentence]) -> set[str]:
+        new = {s.key for s in sentences}
+        if row < len(self._sentences):
+            old = {s.key for s in self._sentences[row]}
+            self._sentences[row] = sentences
+        else:
+            old = set()
+            self._sentences.append(sentences)
+        for key in old - new:
+            self._shared_by[key].discard(row)
+        for key in new - old:
+            self._shared_by[key].add(row)
+        return old ^ new
+
+    def _store_vectors(self, rows: Sequence[int]) -> None:
+        sentences = [s for row in rows for s in self._sentences[row]]
+        vectors = self._space.passages([s.text for s in sentences])
+        self._make_room(len(sentences))
+        end = self._used + len(sentences)
+        self._vectors[self._used : end] = vectors
+        self._roles[self._used : end] = [ROLES.index(s.role) for s in sentences]
+        for row in rows:
+            after = self._used + len(self._sentences[row])
+            self._extents[row] = self._used, after
+            self._used = after
+
+    def _make_room(self, extra: int) -> None:
+        if len(self._sentences) > len(self._extents):
+            self._extents = _grown(self._extents, 2 * len(self._sentences))
+        needed = self._used + extra
+        if needed <= len(self._vectors):
+            return
+        size = max(needed, 2 * len(self._vectors))
+        self._vectors = _grown(self._vectors, size)
+        self._weights = _grown(self._weights, size)
+        self._roles = _grown(self._roles, size)
+
+    def _reweigh(self, rows: Sequence[int]) -> None:
+        for row in rows:
+            first, last = self._extents[row]
+            self._weights[first:last] = [
+                1.0
+                if s.role is Role.TITLE
+                else commonness_weight(len(self._shared_by[s.key]))
+                for s in self._sentences[row]
+            ]
+        numbers = np.array(rows, dtype=np.int64)
+        self.search.put(numbers, _halves(self.block(numbers)))
+
+
+def person_queries(
+    wishes: Floats, abilities: Floats, weights: Mapping[str, float] | None = None
+) -> Floats:
+    """Return the query rows of a person: one for each wish, each with all abilities beside it.
+
+    Args:
+        wishes: `(n, d)` vectors of what the person loves or is after.
+        abilities: `(m, d)` vectors of what the person can do.
+        weights: `wishes` and `abilities`, default 1.0 each; set at query time.
+
+    Returns:
+        `(max(n, 1), 2d)`; no rows at all when there is no text.
+    """
+    chosen = {"wishes": 1.0, "abilities": 1.0} | dict(weights or {})
+    if not len(wishes) and not len(abilities):
+        return np.empty((0, 2 * wishes.shape[1]), dtype=np.float32)
+    ability = _unit(abilities.sum(axis=0, keepdims=True)) if len(abilities) else None
+    left = wishes if len(wishes) else np.zeros((1, wishes.shape[1]), dtype=np.float32)
+    right = np.zeros_like(left) if ability is None else np.repeat(ability, len(left), axis=0)
+    both = [left * chosen["wishes"], right * chosen["abilities"]]
+    return np.concatenate(both, axis=1).astype(np.float32)
+
+
+def _halves(block: SentenceBlock) -> Floats:
+    """Return search vectors: what each vacancy is about, and what it asks."""
+    halves = [_mean_of_roles(block, roles) for roles in (ABOUT_ROLES, ASKS_ROLES)]
+    return np.concatenate(halves, axis=1)
+
+
+def _mean_of_roles(block: SentenceBlock, roles: frozenset[Role]) -> Floats:
+    weight_of_role = np.array([_ROLE_WEIGHT[r] if r in roles else 0.0 for r in ROLES])
+    weights = (block.weights * weight_of_role[block.roles]).astype(np.float32)
+    return _unit(np.add.reduceat(block.vectors * weights[:, None], block.starts, axis=0))
+
+
+def _unit(vectors: Floats) -> Floats:
+    lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
+    unit: Floats = (vectors / np.maximum(lengths, 1e-12)).astype(np.float32)
+    return unit
+
+
+def _grown(array: npt.NDArray[_Item], size: int) -> npt.NDArray[_Item]:
+    grown = np.zeros((size, *array.shape[1:]), dtype=array.dtype)
+    grown[: len(array)] = array
+    return grown

@@ -1,0 +1,182 @@
+"""The audit log: who did what to what, each line chained to the one before by its hash.
+
+A line says that something happened, never what it contained. When a person is erased, their id goes
+from the lines; the chain still holds, since it is made over a keyed hash of that id.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, Row, delete, insert, select, update
+
+from matcher.domain.ids import KeyId
+from matcher.storage.codec import to_json
+from matcher.storage.keyed_hashes import Purpose, keyed_hash
+from matcher.storage.revisions import Counter, hold, last_number, next_number
+from matcher.storage.tables import audit_lines
+
+_START = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """What one line says: an action on an object, how it ended, and where it came from.
+
+    `origin` is a part of the software (`api`, `pages`, `cli`, `night`), never an address.
+    """
+
+    action: str
+    object_kind: str
+    object_id: str
+    result: str
+    origin: str
+    actor_key_id: KeyId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AuditLine:
+    """An entry with its number and moment; `object_id` is None once the person was erased."""
+
+    sequence: int
+    recorded_at: datetime
+    action: str
+    object_kind: str
+    object_id: str | None
+    result: str
+    origin: str
+    actor_key_id: KeyId | None
+
+
+class AuditRepository:
+    """The audit log: appended to, read and checked, never rewritten."""
+
+    def __init__(self, connection: Connection, pepper: bytes) -> None:
+        """Keep the connection and the installation's own secret."""
+        self._connection = connection
+        self._pepper = pepper
+
+    def append(self, entries: Iterable[AuditEntry], at: datetime) -> None:
+        """Add lines at the end, in the order given."""
+        hold(self._connection, Counter.AUDIT)
+        last = self._connection.execute(
+            select(audit_lines.c.hash).order_by(audit_lines.c.sequence.desc()).limit(1)
+        ).scalar_one_or_none()
+        previous = last or _START
+        for entry in entries:
+            line = {
+                "sequence": next_number(self._connection, Counter.AUDIT),
+                "recorded_at": at,
+                "action": entry.action,
+                "object_kind": entry.object_kind,
+                "object_digest": self._digest(entry.object_kind, entry.object_id),
+                "result": entry.result,
+                "origin": entry.origin,
+                "actor_key_id": entry.actor_key_id,
+                "previous_hash": previous,
+            }
+            previous = _hash(line)
+            self._connection.execute(
+                insert(audit_lines).values(hash=previous, object_id=entry.object_id, **line)
+            )
+
+    def verify(self) -> int | None:
+        """Return None when the log is whole, else the number of the first line that is not.
+
+        Lines removed from the end are noticed too: the counter knows how many there were.
+        """
+        expected: int | None = None
+        previous: str | None = None
+        for row in self._connection.execute(select(audit_lines).order_by(audit_lines.c.sequence)):
+            whole = (
+                row.sequence == (row.sequence if expected is None else expected)
+                and row.previous_hash == (row.previous_hash if previous is None else previous)
+                and row.hash == _hash(row._asdict())
+                and row.object_digest
+                == (
+                    row.object_digest
+                    if row.object_id is None
+                    else self._digest(row.object_kind, row.object_id)
+                )
+            )
+            if not whole:
+                return int(row.sequence if expected is None else expected)
+            expected, previous = row.sequence + 1, row.hash
+        last = last_number(self._connection, Counter.AUDIT)
+        if expected is None:
+            return last or None
+        return None if expected == last + 1 else expected
+
+    def forget_object(self, object_kind: str, object_id: str) -> None:
+        """Take an erased person's id out of the lines; its keyed hash stays."""
+        self._connection.execute(
+            update(audit_lines)
+            .where(audit_lines.c.object_kind == object_kind, audit_lines.c.object_id == object_id)
+            .values(object_id=None)
+        )
+
+    def about(self, object_kind: str, object_id: str) -> list[AuditLine]:
+        """Return the lines about one object, erased or not, oldest first."""
+        rows = self._connection.execute(
+            select(audit_lines)
+            .where(audit_lines.c.object_digest == self._digest(object_kind, object_id))
+            .order_by(audit_lines.c.sequence)
+        )
+        return [_line(row) for row in rows]
+
+    def latest(self, count: int) -> list[AuditLine]:
+        """Return the last lines, newest first."""
+        rows = self._connection.execute(
+            select(audit_lines).order_by(audit_lines.c.sequence.desc()).limit(count)
+        )
+        return [_line(row) for row in rows]
+
+    def drop_before(self, moment: datetime) -> int:
+        """Forget the lines from before a moment, when the law lets them go; return how many.
+
+        The last line always stays, since the next one is chained to it.
+        """
+        last = last_number(self._connection, Counter.AUDIT)
+        return self._connection.execute(
+            delete(audit_lines).where(
+                audit_lines.c.recorded_at < moment, audit_lines.c.sequence < last
+            )
+        ).rowcount
+
+    def _digest(self, object_kind: str, object_id: str) -> str:
+        return keyed_hash(self._pepper, Purpose.AUDIT_OBJECT, object_kind, object_id)
+
+
+_HASHED = (
+    "sequence",
+    "recorded_at",
+    "action",
+    "object_kind",
+    "object_digest",
+    "result",
+    "origin",
+    "actor_key_id",
+    "previous_hash",
+)
+
+
+def _hash(line: dict[str, object]) -> str:
+    parts = {name: line[name] for name in _HASHED}
+    moment = parts["recorded_at"]
+    if isinstance(moment, datetime):
+        parts["recorded_at"] = moment.astimezone(UTC).isoformat(timespec="microseconds")
+    return hashlib.sha256(to_json(parts).encode()).hexdigest()
+
+
+def _line(row: Row[tuple[object, ...]]) -> AuditLine:
+    return AuditLine(
+        sequence=row.sequence,
+        recorded_at=row.recorded_at,
+        action=row.action,
+        object_kind=row.object_kind,
+        object_id=row.object_id,
+        result=row.result,
+        origin=row.origin,
+        actor_key_id=row.actor_key_id,
+    )

@@ -1,0 +1,100 @@
+"""Introductions as they are remembered: the snapshots that employers get, and nothing beside them.
+
+Which referral one came from stands in a column of its own and never comes out with the snapshot.
+"""
+
+from dataclasses import replace
+
+from sqlalchemy import Connection, insert, select, update
+
+from matcher.domain.errors import NotFoundError
+from matcher.domain.ids import ClientId, IntroductionId, ReferralId, VacancyId
+from matcher.domain.introductions import Introduction, IntroductionState
+from matcher.storage.codec import from_document, to_document
+from matcher.storage.tables import introductions, referrals
+
+
+class IntroductionRepository:
+    """Every introduction, by id, by vacancy and by the referral it came from."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Keep the connection."""
+        self._connection = connection
+
+    def add(self, introduction: Introduction, referral_id: ReferralId) -> None:
+        """Remember a new introduction and, apart from it, the referral it came from."""
+        self._connection.execute(
+            insert(introductions).values(
+                id=introduction.id,
+                vacancy_id=introduction.vacancy_id,
+                referral_id=referral_id,
+                released_on=introduction.released_on,
+                state=introduction.state.value,
+                content=to_document(introduction),
+            )
+        )
+
+    def get(self, introduction_id: IntroductionId) -> Introduction | None:
+        """Return the introduction, or None."""
+        document = self._connection.execute(
+            select(introductions.c.content).where(introductions.c.id == introduction_id)
+        ).scalar_one_or_none()
+        return None if document is None else from_document(Introduction, document)
+
+    def of_referral(self, referral_id: ReferralId) -> Introduction | None:
+        """Return the introduction that a referral led to, or None."""
+        document = self._connection.execute(
+            select(introductions.c.content).where(introductions.c.referral_id == referral_id)
+        ).scalar_one_or_none()
+        return None if document is None else from_document(Introduction, document)
+
+    def for_vacancy(self, vacancy_id: VacancyId) -> list[Introduction]:
+        """Return a vacancy's introductions by the day released, then by id."""
+        rows = self._connection.execute(
+            select(introductions.c.content)
+            .where(introductions.c.vacancy_id == vacancy_id)
+            .order_by(introductions.c.released_on, introductions.c.id)
+        )
+        return [from_document(Introduction, document) for document in rows.scalars()]
+
+    def set_state(self, introduction_id: IntroductionId, state: IntroductionState) -> None:
+        """Say whether the employer can still go on with an introduction.
+
+        Raises:
+            NotFoundError: there is no such introduction.
+        """
+        found = self.get(introduction_id)
+        if found is None:
+            msg = "There is no such introduction."
+            raise NotFoundError(msg)
+        self._write(replace(found, state=state))
+
+    def let_go_of_client(self, client_id: ClientId) -> None:
+        """End a client's introductions, take out what they tell, and cut the tie to the client."""
+        rows = self._connection.execute(
+            select(introductions.c.content)
+            .join(referrals, referrals.c.id == introductions.c.referral_id)
+            .where(referrals.c.client_id == client_id)
+        )
+        for document in rows.scalars().all():
+            found = from_document(Introduction, document)
+            self._write(
+                replace(
+                    found,
+                    summary="",
+                    needs=(),
+                    topics=frozenset(),
+                    contact="",
+                    state=IntroductionState.NO_LONGER_AVAILABLE,
+                )
+            )
+            self._connection.execute(
+                update(introductions).where(introductions.c.id == found.id).values(referral_id=None)
+            )
+
+    def _write(self, introduction: Introduction) -> None:
+        self._connection.execute(
+            update(introductions)
+            .where(introductions.c.id == introduction.id)
+            .values(state=introduction.state.value, content=to_document(introduction))
+        )

@@ -1,0 +1,172 @@
+"""The database: opened once, brought up to date, and lent out one transaction at a time.
+
+Texts of errors never hold the address of the database, since that may hold a password, and
+statements never show their values, since those may be a client's.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from alembic.util import CommandError
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.pool import ConnectionPoolEntry
+
+from matcher.domain.errors import StateError
+from matcher.storage.codec import to_json
+from matcher.storage.upgrade import upgrade
+
+__all__ = ["Connection", "Database"]
+
+BUSY_TIMEOUT_MS = 30_000
+"""How long a writer waits for another on SQLite, in milliseconds."""
+
+_UPGRADE_LOCK = 7_220_115
+"""An arbitrary number by which processes on one PostgreSQL upgrade it one after the other."""
+
+_READ_ONLY = "matcher_read_only"
+
+
+class Database:
+    """Where everything is remembered: SQLite or PostgreSQL by its address.
+
+    The constructor only keeps the address; `open` connects and brings the tables up to date.
+    """
+
+    def __init__(self, url: str) -> None:
+        """Keep the address."""
+        self.url = url
+        self._engine: Engine | None = None
+
+    def open(self) -> None:
+        """Connect, and bring the tables to the newest version.
+
+        Raises:
+            StateError: it cannot be reached, read or brought up to date; the text says why.
+        """
+        if self._engine is not None:
+            return
+        url = _address(self.url)
+        try:
+            engine = _engine(url)
+        except (ImportError, NoSuchModuleError):
+            msg = (
+                f"No driver for {url.get_backend_name()} is installed: install matcher[postgresql]."
+            )
+            raise StateError(msg) from None
+        try:
+            with engine.begin() as connection:
+                if connection.dialect.name == "postgresql":
+                    connection.execute(
+                        text("SELECT pg_advisory_xact_lock(:number)"), {"number": _UPGRADE_LOCK}
+                    )
+                upgrade(connection)
+        except CommandError:
+            engine.dispose()
+            msg = "The database was made by a newer version of matcher: upgrade matcher first."
+            raise StateError(msg) from None
+        except (DBAPIError, OSError) as error:
+            engine.dispose()
+            msg = f"The database {_shown(url)} cannot be used: {_first_line(error)}"
+            raise StateError(msg) from None
+        self._engine = engine
+
+    def close(self) -> None:
+        """Give every connection back; opening again is allowed."""
+        if self._engine is not None:
+            self._engine.dispose()
+            self._engine = None
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """Lend a connection that may write: all of it is kept at the end, or nothing at all."""
+        with self._opened().begin() as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Lend a connection that sees one moment of the database and cannot write."""
+        with self._opened().connect() as connection:
+            if connection.dialect.name == "postgresql":
+                connection.execution_options(
+                    isolation_level="REPEATABLE READ", postgresql_readonly=True
+                )
+            else:
+                connection.execution_options(**{_READ_ONLY: True})
+            with connection.begin():
+                yield connection
+
+    def _opened(self) -> Engine:
+        if self._engine is None:
+            msg = "The database is not open."
+            raise StateError(msg)
+        return self._engine
+
+
+def _address(address: str) -> URL:
+    try:
+        url = make_url(address)
+    except (ArgumentError, ValueError):
+        msg = "The address of the database is not of the form postgresql://... or sqlite:///..."
+        raise StateError(msg) from None
+    if url.drivername in {"postgres", "postgresql"}:
+        return url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() not in {"postgresql", "sqlite"}:
+        msg = "The database is to be SQLite or PostgreSQL."
+        raise StateError(msg)
+    return url
+
+
+def _engine(url: URL) -> Engine:
+    engine = create_engine(url, hide_parameters=True, json_serializer=to_json, pool_pre_ping=True)
+    if url.get_backend_name() == "sqlite":
+        _keep_private(url)
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _keep_private(url: URL) -> None:
+    """Make the file readable for its owner alone before anything is written to it."""
+    if not url.database:
+        return
+    path = Path(url.database)
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600, exist_ok=True)
+    except OSError as error:
+        msg = f"The database {path} cannot be used: {_first_line(error)}"
+        raise StateError(msg) from None
+
+
+def _prepare_sqlite(connection: object, entry: ConnectionPoolEntry) -> None:
+    """Set a fresh SQLite connection: transactions are begun by `_begin_sqlite` alone."""
+    del entry
+    connection.isolation_level = None  # type: ignore[attr-defined]
+    cursor = connection.cursor()  # type: ignore[attr-defined]
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = NORMAL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA secure_delete = ON")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    read_only = connection.get_execution_options().get(_READ_ONLY, False)
+    connection.exec_driver_sql(f"PRAGMA query_only = {'ON' if read_only else 'OFF'}")
+    connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+
+def _shown(url: URL) -> str:
+    return url.database or "" if url.get_backend_name() == "sqlite" else f"at {url.host or 'here'}"
+
+
+def _first_line(error: Exception) -> str:
+    cause = error.orig if isinstance(error, DBAPIError) and error.orig is not None else error
+    if isinstance(cause, OSError) and cause.strerror:
+        return f"{cause.strerror.casefold()}."
+    first, _, _ = str(cause).partition("\n")
+    return f"{first.rstrip('.')}."

@@ -1,0 +1,79 @@
+"""A client's decisions about openness: appended and revoked, never overwritten.
+
+What was told on an earlier decision follows at once: introductions that go too far end, and
+releases that have not taken effect are drafts again.
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from matcher.domain.access import Actor
+from matcher.domain.errors import Fault, InvalidInputError
+from matcher.domain.ids import ClientId, DecisionId, EmployerId, new_id
+from matcher.domain.openness import DisclosureDecision
+from matcher.storage.clients import ClientRepository
+from matcher.storage.sessions import Database
+from matcher.use_cases.as_of import AsOf
+from matcher.use_cases.client_file import own_client
+from matcher.use_cases.decision_checks import decision_faults
+from matcher.use_cases.permissions import not_here
+from matcher.use_cases.release_desk import release_desk
+
+
+def list_decisions(
+    database: Database, actor: Actor, client_id: ClientId
+) -> tuple[DisclosureDecision, ...]:
+    """Return an own client's decisions as they were recorded, revoked ones too.
+
+    Raises:
+        NotFoundError: there is no such client on this caseload.
+    """
+    with database.reading() as connection:
+        return own_client(ClientRepository(connection), actor, client_id).value.decisions
+
+
+def record_decision(
+    database: Database,
+    actor: Actor,
+    client_id: ClientId,
+    given: DisclosureDecision,
+    as_of: AsOf,
+) -> DisclosureDecision:
+    """Record a decision after all earlier ones, under a fresh id, and return it.
+
+    Raises:
+        NotFoundError: there is no such client on this caseload.
+        InvalidInputError: it does not hold together, is over already, or its employer is unknown.
+    """
+    decision = replace(given, id=DecisionId(new_id()), revoked_on=None)
+    with release_desk(database) as desk:
+        own_client(desk.clients, actor, client_id)
+        faults = decision_faults(desk.employers, decision)
+        if decision.valid_until < as_of.on:
+            faults.append(Fault("valid_until", "lies in the past"))
+        if faults:
+            raise InvalidInputError(faults)
+        desk.clients.append_decision(client_id, decision, actor.staff_id, as_of.now)
+        desk.undo_pending(client_id, EmployerId(decision.recipient))
+        desk.end_uncovered(client_id, as_of.on)
+    return decision
+
+
+def revoke_decision(
+    database: Database, actor: Actor, client_id: ClientId, decision_id: DecisionId, on: date
+) -> DisclosureDecision:
+    """End a decision from this day on and return it; one revoked before keeps its first day.
+
+    Raises:
+        NotFoundError: there is no such client on this caseload, or no such decision of the client.
+    """
+    with release_desk(database) as desk:
+        own_client(desk.clients, actor, client_id)
+        desk.clients.revoke_decision(client_id, decision_id, on, actor.staff_id)
+        after = own_client(desk.clients, actor, client_id).value.decisions
+        revoked = next((d for d in after if d.id == decision_id), None)
+        if revoked is None:
+            raise not_here()
+        desk.undo_pending(client_id, EmployerId(revoked.recipient))
+        desk.end_uncovered(client_id, on)
+    return revoked

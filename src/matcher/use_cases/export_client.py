@@ -1,0 +1,56 @@
+"""Exporting a client: everything known of one person, for that person (AVG art. 15 and 20)."""
+
+from typing import Any, Final
+
+from matcher.domain.ids import ClientId
+from matcher.storage.audit import AuditLine, AuditRepository
+from matcher.storage.clients import ClientRepository
+from matcher.storage.codec import to_document
+from matcher.storage.external_ids import ExternalIdRepository, RecordKind
+from matcher.storage.introductions import IntroductionRepository
+from matcher.storage.lists import ListOwner, ListRepository
+from matcher.storage.outcomes import OutcomeRepository
+from matcher.storage.referrals import ReferralRepository
+from matcher.storage.sessions import Database
+from matcher.use_cases.permissions import not_here
+
+_NUMBERED_FOR_ALL: Final = frozenset({"sequence"})
+"""The number of an audit line tells what others did in between."""
+
+
+def export_client(database: Database, pepper: bytes, client_id: ClientId) -> dict[str, Any]:
+    """Return everything known of a client as one JSON document, revoked decisions included.
+
+    Whoever calls this has checked that the one who asks may have it.
+
+    Raises:
+        NotFoundError: there is no such client.
+    """
+    with database.reading() as connection:
+        found = ClientRepository(connection).get(client_id)
+        if found is None:
+            raise not_here()
+        referrals = ReferralRepository(connection).of_client(client_id)
+        introductions = IntroductionRepository(connection)
+        told = [introductions.of_referral(referral.id) for referral in referrals]
+        outcomes = OutcomeRepository(connection).of_client(client_id)
+        lines = ListRepository(connection).list_for(ListOwner.CLIENT, client_id)
+        ids = ExternalIdRepository(connection).of(RecordKind.CLIENT, client_id)
+        audit = AuditRepository(connection, pepper)
+        trail = audit.about("client", client_id)
+        for referral in referrals:
+            trail += audit.about("referral", referral.id)
+    return {
+        "client": to_document(found.value),
+        "version": found.version,
+        "external_ids": [to_document(one) for one in ids],
+        "referrals": [to_document(referral) for referral in referrals],
+        "introductions": [to_document(one) for one in told if one is not None],
+        "outcomes": [to_document(outcome) for outcome in outcomes],
+        "nightly_list": [to_document(line) for line in lines],
+        "audit": [_line(line) for line in sorted(trail, key=lambda line: line.sequence)],
+    }
+
+
+def _line(line: AuditLine) -> dict[str, Any]:
+    return to_document(line, without=_NUMBERED_FOR_ALL)

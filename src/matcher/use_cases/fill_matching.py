@@ -1,0 +1,81 @@
+"""Brings `Matching` up to what the database holds: all at first, then only what changed."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+
+from matcher.domain.employers import Employer
+from matcher.domain.ids import ClientId, EmployerId, VacancyId
+from matcher.domain.outcomes import Outcome, OutcomeEvent
+from matcher.domain.vacancies import Vacancy
+from matcher.storage.employers import EmployerRepository
+from matcher.storage.outcomes import OutcomeRepository
+from matcher.storage.sessions import Database
+from matcher.storage.vacancies import VacancyRepository
+from matcher.use_cases.matching import Matching
+
+FEWEST_INTRODUCED = 5
+"""What is learned of an employer rests on at least this many introduced people."""
+
+_AT_ONCE = 500
+
+
+class Refresher:
+    """Keeps one `Matching` fresh; `refresh` is cheap when nothing changed."""
+
+    def __init__(self, database: Database, matching: Matching) -> None:
+        """Keep both."""
+        self._database = database
+        self._matching = matching
+        self._revision = 0
+
+    def refresh(self, progress: Callable[[int, int], None] | None = None) -> None:
+        """Take in every vacancy committed since the last time.
+
+        `progress` is called with how many are done and how many there are.
+        """
+        with self._matching.lock:
+            with self._database.reading() as connection:
+                if VacancyRepository(connection).revision() == self._revision:
+                    return
+                revision, changed = VacancyRepository(connection).changed_since(self._revision)
+                removed = VacancyRepository(connection).removed_since(self._revision)
+                employers = {e.id: e for e in EmployerRepository(connection).all()}
+            for start in range(0, len(changed), _AT_ONCE):
+                self._matching.put(changed[start : start + _AT_ONCE], employers)
+                if progress:
+                    progress(min(start + _AT_ONCE, len(changed)), len(changed))
+            for vacancy_id in removed:
+                self._matching.close(vacancy_id)
+            self._revision = revision
+
+    def learn_receptiveness(self) -> None:
+        """Take in how often employers hired people who were introduced to them."""
+        with self._database.reading() as connection:
+            introduced = OutcomeRepository(connection).introduced_placements()
+        employer_of = {v.id: v.employer_id for v in self._matching.vacancies}
+        self._matching.learn_receptiveness(receptiveness(introduced, employer_of))
+
+
+def receptiveness(
+    outcomes: Iterable[Outcome], employer_of: Mapping[VacancyId, EmployerId]
+) -> dict[EmployerId, float]:
+    """Return for each employer the share 0..1 hired of the people introduced there.
+
+    Only employers to whom at least `FEWEST_INTRODUCED` people were introduced are in it, so that it
+    never speaks of one person.
+    """
+    introduced: dict[EmployerId, set[tuple[ClientId, VacancyId]]] = defaultdict(set)
+    hired: dict[EmployerId, set[tuple[ClientId, VacancyId]]] = defaultdict(set)
+    for outcome in outcomes:
+        employer_id = employer_of.get(outcome.vacancy_id)
+        if employer_id is None:
+            continue
+        pair = (outcome.client_id, outcome.vacancy_id)
+        introduced[employer_id].add(pair)
+        if outcome.event is OutcomeEvent.HIRED:
+            hired[employer_id].add(pair)
+    return {
+        employer_id: len(hired[employer_id]) / len(pairs)
+        for employer_id, pairs in introduced.items()
+        if len({client for client, _ in pairs}) >= FEWEST_INTRODUCED
+    }

@@ -1,0 +1,80 @@
+"""Which vacancies fit this client? For the client's own specialist, starting from what the client loves."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+
+from matcher.domain.ids import ClientId
+from matcher.domain.matches import RankedPair
+from matcher.domain.vacancies import Demand
+from matcher.features.eligibility import Verdicts
+from matcher.features.people import Person, person_of_specialist
+from matcher.features.vacancy_table import DEMANDS
+from matcher.storage.sessions import Database
+from matcher.use_cases.explain_matches import Asked, ranked_lines
+from matcher.use_cases.matching import Matching, Weights
+from matcher.use_cases.profiles_of_clients import profile_of
+from matcher.wording.notes import NO_VACANCIES, NOT_LOOKING, nothing_fits
+
+MOST_BLOCKED = 5
+"""How many vacancies that one thing blocks are shown beside a list."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class FoundVacancies:
+    """A client's list: ranked lines, the lines that one thing blocks, and why a list is empty."""
+
+    items: tuple[RankedPair, ...] = ()
+    blocked: tuple[RankedPair, ...] = ()
+    note: str | None = None
+
+
+def find_vacancies(
+    matching: Matching,
+    database: Database,
+    client_id: ClientId,
+    *,
+    on: date,
+    k: int,
+    weights: Weights | None = None,
+) -> FoundVacancies:
+    """Return the k vacancies that fit a client best today, with reasons.
+
+    Whoever calls has checked that the one who asks is the client's own specialist.
+
+    Raises:
+        NotFoundError: there is no such client.
+    """
+    profile = profile_of(database, client_id, on)
+    if profile is None:
+        return FoundVacancies(note=NOT_LOOKING)
+    person = person_of_specialist(profile, matching.gazetteer)
+    return vacancies_for(matching, person, on=on, k=k, weights=weights)
+
+
+def vacancies_for(
+    matching: Matching, person: Person, *, on: date, k: int, weights: Weights | None = None
+) -> FoundVacancies:
+    """Return the k vacancies that fit a person best, with reasons."""
+    phrases = matching.vectors(person)
+    with matching.lock:
+        found = matching.verdicts(person, on)
+        asked = Asked(person, phrases, built_on=on)
+        best = matching.best(person, phrases, found, found.eligible, on, weights).first(k)
+        blocked = found.blocked_by_one_thing(matching.table)
+        rows = np.zeros(matching.table.n_rows, dtype=np.bool_)
+        rows[list(blocked)] = True
+        nearly = matching.best(person, phrases, found, rows, on, weights).first(MOST_BLOCKED)
+        return FoundVacancies(
+            items=ranked_lines(matching, asked, best, found),
+            blocked=ranked_lines(matching, asked, nearly, found, blocked),
+            note=None if len(best.rows) else _why_nothing(found),
+        )
+
+
+def _why_nothing(found: Verdicts) -> str:
+    if not found.considered.any():
+        return NO_VACANCIES
+    most: Demand = DEMANDS[int(found.fails[:, found.considered].sum(axis=1).argmax())]
+    return nothing_fits(most)

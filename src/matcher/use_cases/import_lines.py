@@ -1,0 +1,126 @@
+"""Loading a file in batches: a batch is kept whole or not at all, so a rerun goes on."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, Generic, TypeVar
+
+from pydantic import ValidationError
+
+from matcher.domain.errors import Fault, InvalidInputError
+from matcher.exchange.faults import faults_of
+from matcher.exchange.forbidden_keys import forbidden_keys
+from matcher.exchange.jsonl import Line, read_jsonl
+from matcher.exchange.rejected import RejectedLines
+from matcher.exchange.shapes import LONGEST_ID, Shape
+from matcher.storage.sessions import Connection, Database
+from matcher.use_cases.import_report import Change, FlaggedText, ImportReport, RefusedLine
+from matcher.use_cases.import_terms import Progress
+
+LINES_IN_A_BATCH: Final = 500
+
+Item = TypeVar("Item")
+SomeShape = TypeVar("SomeShape", bound=Shape)
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Read(Generic[Item]):
+    """A line as it was read: an item, or faults; `original` only when it may be kept."""
+
+    line: int
+    external_id: str | None
+    item: Item | None = None
+    faults: tuple[Fault, ...] = ()
+    original: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What loading one item did, and which of its keys hold a health word."""
+
+    change: Change
+    flagged: tuple[str, ...] = ()
+
+
+def read_records(
+    path: Path, shape: type[SomeShape], id_key: str, *, about_a_person: bool
+) -> Iterator[Read[SomeShape]]:
+    """Return the records of a JSONL file; those about a person may hold no forbidden key."""
+    for line in read_jsonl(path):
+        yield _read(line, shape, id_key, about_a_person=about_a_person)
+
+
+def load_lines(
+    database: Database,
+    path: Path,
+    lines: Iterable[Read[Item]],
+    load: Callable[[Connection, Item], Loaded],
+    progress: Progress,
+) -> ImportReport:
+    """Load what was read, one transaction for each batch, and write the refused lines beside it.
+
+    `load` raises `InvalidInputError` to refuse an item, before it has written anything.
+    """
+    changes: list[Change] = []
+    refused: list[RefusedLine] = []
+    flagged: list[FlaggedText] = []
+    with RejectedLines(path) as rejected:
+        for batch in _batches(lines):
+            with database.transaction() as connection:
+                done = [(read, _load(connection, read, load)) for read in batch]
+            for read, result in done:
+                if isinstance(result, Loaded):
+                    changes.append(result.change)
+                    texts = (FlaggedText(read.line, read.external_id, k) for k in result.flagged)
+                    flagged.extend(texts)
+                else:
+                    refused.append(RefusedLine(read.line, read.external_id, result))
+                    rejected.add(read.line, read.external_id, result, read.original)
+            progress(len(batch))
+    return ImportReport(
+        added=changes.count(Change.ADDED),
+        changed=changes.count(Change.CHANGED),
+        unchanged=changes.count(Change.UNCHANGED),
+        refused=tuple(refused),
+        flagged=tuple(flagged),
+        rejected_file=rejected.path if refused else None,
+    )
+
+
+def _batches(lines: Iterable[Item]) -> Iterator[list[Item]]:
+    lines = iter(lines)
+    while batch := list(islice(lines, LINES_IN_A_BATCH)):
+        yield batch
+
+
+def _load(
+    connection: Connection, read: Read[Item], load: Callable[[Connection, Item], Loaded]
+) -> Loaded | tuple[Fault, ...]:
+    if read.item is None:
+        return read.faults
+    try:
+        return load(connection, read.item)
+    except InvalidInputError as refusal:
+        return refusal.faults
+
+
+def _read(
+    line: Line, shape: type[SomeShape], id_key: str, *, about_a_person: bool
+) -> Read[SomeShape]:
+    if line.record is None:
+        return Read(line.number, None, faults=(Fault("", line.problem or "cannot be read"),))
+    external_id = _id_of(line.record, id_key)
+    forbidden = forbidden_keys(line.record) if about_a_person else ()
+    if forbidden:
+        return Read(line.number, external_id, faults=tuple(key.fault for key in forbidden))
+    try:
+        item = shape.model_validate(line.record, by_name=True, by_alias=False)
+    except ValidationError as error:
+        return Read(line.number, external_id, None, faults_of(error), line.record)
+    return Read(line.number, external_id, item, original=line.record)
+
+
+def _id_of(record: dict[str, Any], id_key: str) -> str | None:
+    given = record.get(id_key)
+    return given.strip() if isinstance(given, str) and len(given) <= LONGEST_ID else None

@@ -1,0 +1,57 @@
+"""Loading outcomes: what happened with clients and vacancies that are known here."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from matcher.domain.errors import Fault, InvalidInputError
+from matcher.domain.ids import VacancyId
+from matcher.exchange.outcomes import OutcomeShape
+from matcher.storage.erasures import ErasureRepository
+from matcher.storage.external_ids import ExternalIdRepository, RecordKind
+from matcher.storage.outcomes import OutcomeRepository
+from matcher.storage.sessions import Connection, Database
+from matcher.storage.vacancies import VacancyRepository
+from matcher.use_cases.import_ids import SourceIds
+from matcher.use_cases.import_lines import Loaded, load_lines, read_records
+from matcher.use_cases.import_report import Change, ImportReport
+from matcher.use_cases.import_terms import ImportTerms
+
+
+def import_outcomes(database: Database, path: Path, terms: ImportTerms) -> ImportReport:
+    """Load outcomes from a JSONL file; one whose client or vacancy is not known is refused.
+
+    Raises:
+        InvalidInputError: the file cannot be read.
+    """
+    lines = read_records(path, OutcomeShape, "outcome_id", about_a_person=True)
+    return load_lines(database, path, lines, _OutcomeLoader(terms).load, terms.progress)
+
+
+@dataclass(frozen=True, slots=True)
+class _OutcomeLoader:
+    terms: ImportTerms
+
+    def load(self, connection: Connection, shape: OutcomeShape) -> Loaded:
+        """Load one outcome."""
+        faults = tuple(self._unknown(connection, shape))
+        if faults:
+            raise InvalidInputError(faults)
+        outcomes = OutcomeRepository(connection)
+        outcome = shape.to_domain(SourceIds(ExternalIdRepository(connection), self.terms.source))
+        if outcomes.add(outcome):
+            return Loaded(Change.ADDED, shape.flagged())
+        if outcomes.get(outcome.id) == outcome:
+            return Loaded(Change.UNCHANGED, shape.flagged())
+        outcomes.put(outcome)
+        return Loaded(Change.CHANGED, shape.flagged())
+
+    def _unknown(self, connection: Connection, shape: OutcomeShape) -> Iterator[Fault]:
+        known = ExternalIdRepository(connection)
+        erasures = ErasureRepository(connection, self.terms.secret)
+        if known.internal(RecordKind.CLIENT, self.terms.source, shape.client_id) is None:
+            erased = erasures.known(RecordKind.CLIENT, self.terms.source, shape.client_id)
+            yield Fault("client_id", "was erased" if erased else "is not known here")
+        vacancy_id = known.internal(RecordKind.VACANCY, self.terms.source, shape.vacancy_id)
+        if vacancy_id is None or VacancyRepository(connection).get(VacancyId(vacancy_id)) is None:
+            yield Fault("vacancy_id", "is not known here")

@@ -1,0 +1,57 @@
+"""What came of an import, in numbers and reasons; never a value of a record."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from matcher.domain.errors import Fault
+
+
+class Change(StrEnum):
+    """What loading one record changed."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedLine:
+    """A line that was not loaded: its number, its id if that could be read, and every reason."""
+
+    line: int
+    external_id: str | None
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlaggedText:
+    """A text with a health word: loaded, and kept out of matching until a person rewrites it."""
+
+    line: int
+    external_id: str | None
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """How many lines were added, changed and already there, and which were refused or flagged."""
+
+    added: int
+    changed: int
+    unchanged: int
+    refused: tuple[RefusedLine, ...]
+    flagged: tuple[FlaggedText, ...]
+    rejected_file: Path | None
+
+    @property
+    def loaded(self) -> int:
+        """Return how many lines are now known here: added, changed or unchanged."""
+        return self.added + self.changed + self.unchanged
+
+    @property
+    def exit_code(self) -> int:
+        """Return 0 when all was loaded, 3 when some lines were refused, 1 when nothing was."""
+        if not self.loaded:
+            return 1
+        return 3 if self.refused else 0

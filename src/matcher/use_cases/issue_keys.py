@@ -1,0 +1,123 @@
+"""Keys: made for a role and a subject, shown once, exchanged for a session, revoked."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from matcher.domain.access import Actor, Role
+from matcher.domain.errors import Fault, InvalidInputError
+from matcher.domain.ids import EmployerId, KeyId, RegionCode
+from matcher.storage.employers import EmployerRepository
+from matcher.storage.external_ids import ExternalIdRepository, RecordKind
+from matcher.storage.keys import ApiKey, KeyRepository
+from matcher.storage.page_sessions import PageSessionRepository
+from matcher.storage.sessions import Database
+from matcher.use_cases.as_of import AsOf
+
+_SOURCE_OF_FILES = "file"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class IssuedKey:
+    """A new key with its secret: the one moment at which the secret is known."""
+
+    key: ApiKey
+    secret: str
+
+
+@dataclass(frozen=True, slots=True)
+class WantedKey:
+    """A key to make. An employer's `subject` is its id here or its id in an imported file."""
+
+    role: Role
+    subject: str
+    region: RegionCode | None
+    life: timedelta
+
+
+def create_key(database: Database, pepper: bytes, wanted: WantedKey, on: date) -> IssuedKey:
+    """Make a key that is valid from this day on.
+
+    Raises:
+        InvalidInputError: there is no such employer, or the subject is empty.
+    """
+    subject = wanted.subject.strip()
+    with database.transaction() as connection:
+        if wanted.role is Role.EMPLOYER:
+            subject = _employer(
+                ExternalIdRepository(connection), EmployerRepository(connection), subject
+            )
+        elif not subject:
+            raise InvalidInputError([Fault("subject", "is required")])
+        key, secret = KeyRepository(connection, pepper).create(
+            wanted.role, subject, wanted.region, created_on=on, expires_on=on + wanted.life
+        )
+    return IssuedKey(key, secret)
+
+
+def revoke_key(database: Database, pepper: bytes, key_id: KeyId, on: date) -> None:
+    """End a key from this day on, with every session that was opened with it.
+
+    Raises:
+        NotFoundError: there is no such key.
+    """
+    with database.transaction() as connection:
+        KeyRepository(connection, pepper).revoke(key_id, on)
+
+
+def list_keys(database: Database, pepper: bytes) -> list[ApiKey]:
+    """Return every key ever made, oldest first; no secret is in it."""
+    with database.reading() as connection:
+        return KeyRepository(connection, pepper).all()
+
+
+def authenticate(database: Database, pepper: bytes, secret: str, on: date) -> Actor | None:
+    """Return who holds this key, or None when it opens nothing on this day."""
+    with database.reading() as connection:
+        key = KeyRepository(connection, pepper).find_by_secret(secret, on)
+    if key is None:
+        return None
+    _mark_used(database, pepper, key, on)
+    return key.actor
+
+
+def open_session(
+    database: Database, pepper: bytes, secret: str, as_of: AsOf, life: timedelta
+) -> str | None:
+    """Exchange a key for a session and return its token, or None when the key opens nothing."""
+    actor = authenticate(database, pepper, secret, as_of.on)
+    if actor is None:
+        return None
+    with database.transaction() as connection:
+        sessions = PageSessionRepository(connection, pepper)
+        sessions.drop_expired(as_of.now)
+        return sessions.start(actor.key_id, as_of.now + life)
+
+
+def session_actor(database: Database, pepper: bytes, token: str, as_of: AsOf) -> Actor | None:
+    """Return who opened this session, or None when it has ended or its key is no longer valid."""
+    with database.reading() as connection:
+        key = PageSessionRepository(connection, pepper).find(token, as_of.now, as_of.on)
+    return None if key is None else key.actor
+
+
+def close_session(database: Database, pepper: bytes, token: str) -> None:
+    """End a session; one that is not there has ended already."""
+    with database.transaction() as connection:
+        PageSessionRepository(connection, pepper).end(token)
+
+
+def _employer(ids: ExternalIdRepository, employers: EmployerRepository, subject: str) -> str:
+    known = ids.internal(RecordKind.EMPLOYER, _SOURCE_OF_FILES, subject)
+    if known is not None:
+        return known
+    if employers.get(EmployerId(subject)) is None:
+        raise InvalidInputError([Fault("subject", "is not an employer known here")])
+    return subject
+
+
+def _mark_used(database: Database, pepper: bytes, key: ApiKey, on: date) -> None:
+    """Remember the day a key was used; within one day nothing is written."""
+    if key.last_used_on is not None and key.last_used_on >= on:
+        return
+    with database.transaction() as connection:
+        KeyRepository(connection, pepper).touch_last_used(key.actor.key_id, on)

@@ -1,0 +1,161 @@
+"""The vacancies of a region, ready to be matched: kept in memory, fresh from the database.
+
+One `Matching` serves a process. It holds vacancies only; a person comes in with each question and is
+gone after it. `refresh` takes in what was committed since, so a posted vacancy is found within a second
+without rebuilding anything.
+"""
+
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.domain.employers import Employer
+from matcher.domain.ids import EmployerId, VacancyId
+from matcher.domain.places import Gazetteer
+from matcher.domain.vacancies import Vacancy
+from matcher.features.eligibility import Verdicts, verdicts
+from matcher.features.pairs import pair_features
+from matcher.features.people import Person, PhraseKind
+from matcher.features.text_fit import PhraseVectors, SentenceBlock, text_fits
+from matcher.features.vacancy_table import VacancyTable
+from matcher.ranking.ranker import MatchRanker
+from matcher.retrieval.text_space import TextSpace
+from matcher.retrieval.vacancy_index import VacancyIndex, person_queries
+
+Rows = npt.NDArray[np.int64]
+Values = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+Weights = Mapping[str, float]
+
+RETRIEVED = 200
+"""How many eligible vacancies are retrieved by text before ranking, unless the settings say otherwise."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredVacancies:
+    """Vacancies scored for one person, best first: rows, features `(n, n_features)`, scores `(n,)`."""
+
+    rows: Rows
+    features: Values
+    scores: Values
+
+    def first(self, k: int) -> "ScoredVacancies":
+        """Return the k best."""
+        return ScoredVacancies(self.rows[:k], self.features[:k], self.scores[:k])
+
+
+class Matching:
+    """Vacancies, their vectors and the ranker, with one question: which fit this person best?"""
+
+    def __init__(
+        self, space: TextSpace, ranker: MatchRanker, gazetteer: Gazetteer, depth: int = RETRIEVED
+    ) -> None:
+        """Start without vacancies."""
+        self.space = space
+        self.ranker = ranker
+        self.gazetteer = gazetteer
+        self.depth = depth
+        self.table = VacancyTable()
+        self.index = VacancyIndex(space)
+        self.vacancies: list[Vacancy] = []
+        self.employers: dict[EmployerId, Employer] = {}
+        self.lock = threading.RLock()
+        self._rates: Mapping[EmployerId, float] = {}
+
+    def put(self, vacancies: list[Vacancy], employers: Mapping[EmployerId, Employer]) -> None:
+        """Take in new and changed vacancies; they are searchable when this returns."""
+        with self.lock:
+            self.employers.update(employers)
+            for row, vacancy in zip(self.index.put(vacancies), vacancies, strict=True):
+                if row == len(self.vacancies):
+                    self.vacancies.append(vacancy)
+                self.vacancies[row] = vacancy
+                point = self.gazetteer.point(vacancy.place)
+                self.table.put(row, vacancy, point, self.employers.get(vacancy.employer_id))
+
+    def close(self, vacancy_id: VacancyId) -> None:
+        """Never find a vacancy again that is no longer in the database."""
+        row = self.row_of(vacancy_id)
+        if row is not None:
+            self.table.column["open"][row] = False
+
+    def learn_receptiveness(self, rates: Mapping[EmployerId, float]) -> None:
+        """Take in what is known of employers: the share 0..1 hired of people introduced here."""
+        self._rates = rates
+
+    def row_of(self, vacancy_id: VacancyId) -> int | None:
+        """Return a vacancy's row, or None when there is no such vacancy."""
+        return self.table.row_of.get(vacancy_id)
+
+    def vectors(self, person: Person) -> PhraseVectors:
+        """Return a person's phrases as vectors; texts without vector are encoded first."""
+        texts = [text for kind in PhraseKind for text in person.phrases[kind]]
+        found = self.space.wishes(texts)
+        vectors, start = {}, 0
+        for kind in PhraseKind:
+            end = start + len(person.phrases[kind])
+            vectors[kind] = found[start:end]
+            start = end
+        return vectors
+
+    def verdicts(self, person: Person, on: date) -> Verdicts:
+        """Return what every demand of every vacancy says of a person."""
+        return verdicts(person, self.table, on)
+
+    def best(
+        self,
+        person: Person,
+        phrases: PhraseVectors,
+        found: Verdicts,
+        allowed: Mask,
+        on: date,
+        weights: Weights | None = None,
+    ) -> ScoredVacancies:
+        """Return the allowed vacancies that fit a person best by text, ranked by score.
+
+        When no more are allowed than the depth of retrieval, or the person has no text, all are
+        ranked; else exactly the `depth` best by text. Equal scores go by vacancy id.
+        """
+        rows = np.flatnonzero(allowed)
+        queries = queries_of(phrases, weights)
+        if len(rows) > self.depth and len(queries):
+            rows, _ = self.index.search.search(queries, self.depth, allowed)
+        return self.scored(person, phrases, found, rows, on)
+
+    def scored(
+        self, person: Person, phrases: PhraseVectors, found: Verdicts, rows: Rows, on: date
+    ) -> ScoredVacancies:
+        """Return these vacancies ranked for a person."""
+        fits = text_fits(phrases, self.index.block(rows))
+        features = pair_features(
+            person, self.table, rows, found, fits, self.receptiveness(), on
+        )
+        scores = self.ranker.scores(features)
+        ids = np.array([self.vacancies[row].id for row in rows], dtype=np.str_)
+        order = np.lexsort((ids, -scores))
+        return ScoredVacancies(rows[order], features[order], scores[order])
+
+    def block(self, row: int) -> SentenceBlock:
+        """Return the sentences of one vacancy."""
+        return self.index.block(np.array([row]))
+
+    def receptiveness(self) -> Values:
+        """Return what is known of every employer number, share 0..1; NaN where too little is known."""
+        shares = np.full(len(self.table.employer_number) + 1, np.nan)
+        for employer_id, share in self._rates.items():
+            number = self.table.employer_number.get(employer_id)
+            if number is not None:
+                shares[number] = share
+        return shares
+
+
+def queries_of(phrases: PhraseVectors, weights: Weights | None = None) -> npt.NDArray[np.float32]:
+    """Return the query rows of a person: wishes and target occupations each beside all abilities."""
+    wishes = np.concatenate([phrases[PhraseKind.WISH], phrases[PhraseKind.OCCUPATION]])
+    return person_queries(wishes, phrases[PhraseKind.ABILITY], weights)
+
+

@@ -1,0 +1,177 @@
+"""The desk where introductions are made and ended, so that they always follow what is decided.
+
+An employer's own requests never come here: they read what this desk has written down. So it is the
+one who decides, the clock's clerk and the night that bring every introduction up to date.
+"""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Final
+
+from matcher.domain.disclosure import Releasable, matching_profile, refused, releasable
+from matcher.domain.errors import ReleaseRefusedError
+from matcher.domain.ids import ClientId, EmployerId, IntroductionId, ReferralId, new_id
+from matcher.domain.introductions import Introduction, IntroductionState
+from matcher.domain.referrals import Referral, ReferralState
+from matcher.domain.vacancies import Vacancy
+from matcher.storage.clients import ClientRepository
+from matcher.storage.employers import EmployerRepository
+from matcher.storage.introductions import IntroductionRepository
+from matcher.storage.outcomes import OutcomeRepository
+from matcher.storage.referrals import ReferralRepository
+from matcher.storage.revisions import Counter, hold
+from matcher.storage.sessions import Database
+from matcher.storage.vacancies import VacancyRepository
+
+_LETTERS: Final = "BCDFGHJKLMNPQRSTVWXZ23456789"
+"""Letters and figures that cannot be mixed up and make no words."""
+
+_PSEUDONYM: Final = "Werkzoekende {code}"
+_CONTACT: Final = "Vaste contactpersoon, kenmerk {code}"
+
+
+@dataclass(frozen=True, slots=True)
+class ReleaseDesk:
+    """Everything a release is about, in one transaction."""
+
+    clients: ClientRepository
+    employers: EmployerRepository
+    introductions: IntroductionRepository
+    outcomes: OutcomeRepository
+    referrals: ReferralRepository
+    vacancies: VacancyRepository
+
+    def may_release(self, client_id: ClientId, vacancy: Vacancy, on: date) -> Releasable:
+        """Return what may be told to a vacancy's employer about a client on a day.
+
+        Raises:
+            ReleaseRefusedError: nothing may; the text says why.
+        """
+        found = self.clients.get(client_id)
+        if found is None or matching_profile(found.value, on) is None:
+            msg = "The client is not looking for work now."
+            raise ReleaseRefusedError(msg)
+        if refused(found.value, vacancy):
+            msg = "The client does not want this vacancy or this employer."
+            raise ReleaseRefusedError(msg)
+        if not vacancy.open_on(on):
+            msg = "This vacancy is closed."
+            raise ReleaseRefusedError(msg)
+        return releasable(found.value, vacancy, on)
+
+    def vacancy_of(self, referral: Referral) -> Vacancy:
+        """Return the vacancy of a referral; a referral without one cannot exist."""
+        found = self.vacancies.get(referral.vacancy_id)
+        if found is None:
+            msg = "A referral is about a vacancy that is not stored."
+            raise LookupError(msg)
+        return found.value
+
+    def take_effect(self, referral: Referral, on: date) -> bool:
+        """Make the introduction of a release that is due, or withdraw it when the gate says no."""
+        vacancy = self.vacancy_of(referral)
+        try:
+            allowed = self.may_release(referral.client_id, vacancy, on)
+        except ReleaseRefusedError:
+            self.referrals.put(replace(referral, state=ReferralState.WITHDRAWN, releases_at=None))
+            return False
+        self.introductions.add(_introduction(referral, allowed, on), referral.id)
+        return True
+
+    def undo_pending(self, client_id: ClientId, employer_id: EmployerId) -> None:
+        """Take back the releases to an employer that have not taken effect: they are drafts again.
+
+        So nothing is ever told on another decision than the one it was released on.
+        """
+        for referral in self.referrals.of_client(client_id):
+            pending = (
+                referral.state is ReferralState.RELEASED
+                and self.introductions.of_referral(referral.id) is None
+                and self.vacancy_of(referral).employer_id == employer_id
+            )
+            if pending:
+                self.referrals.put(replace(referral, state=ReferralState.DRAFT, releases_at=None))
+
+    def end_uncovered(self, client_id: ClientId, on: date) -> int:
+        """End a client's introductions that go beyond what is decided today; return how many."""
+        ended = 0
+        for referral in self.referrals.of_client(client_id):
+            told = self.introductions.of_referral(referral.id)
+            if told is None or told.state is not IntroductionState.AVAILABLE:
+                continue
+            if not self._covered(referral, told, on):
+                self.end(referral.id)
+                ended += 1
+        return ended
+
+    def end(self, referral_id: ReferralId) -> None:
+        """End the introduction of a referral, if there is one."""
+        told = self.introductions.of_referral(referral_id)
+        if told is not None:
+            self.introductions.set_state(told.id, IntroductionState.NO_LONGER_AVAILABLE)
+
+    def _covered(self, referral: Referral, told: Introduction, on: date) -> bool:
+        found = self.clients.get(referral.client_id)
+        if found is None:
+            return False
+        try:
+            allowed = releasable(found.value, self.vacancy_of(referral), on)
+        except ReleaseRefusedError:
+            return False
+        return told.topics <= allowed.topics and set(told.needs) <= set(allowed.needs)
+
+
+@contextmanager
+def release_desk(database: Database) -> Iterator[ReleaseDesk]:
+    """Open the desk in one transaction; two desks, also of two processes, take turns."""
+    with database.transaction() as connection:
+        hold(connection, Counter.CLIENTS)
+        yield ReleaseDesk(
+            clients=ClientRepository(connection),
+            employers=EmployerRepository(connection),
+            introductions=IntroductionRepository(connection),
+            outcomes=OutcomeRepository(connection),
+            referrals=ReferralRepository(connection),
+            vacancies=VacancyRepository(connection),
+        )
+
+
+def take_effect_due_releases(database: Database, *, now: datetime, on: date) -> int:
+    """Make the introductions of all releases whose hour has passed; return how many.
+
+    Doing it again changes nothing. Nothing is written, and no other writer waits, when none is due.
+    """
+    with database.reading() as connection:
+        if not ReferralRepository(connection).due(now):
+            return 0
+    with release_desk(database) as desk:
+        return sum(desk.take_effect(referral, on) for referral in desk.referrals.due(now))
+
+
+def end_uncovered_introductions(database: Database, *, on: date) -> int:
+    """End every introduction whose decision has ended or was narrowed; return how many.
+
+    Decisions that are recorded or revoked end theirs at once; this is for those that ran out.
+    """
+    with release_desk(database) as desk:
+        return sum(desk.end_uncovered(record.id, on) for record in desk.clients.all())
+
+
+def _introduction(referral: Referral, allowed: Releasable, on: date) -> Introduction:
+    return Introduction(
+        id=IntroductionId(new_id()),
+        vacancy_id=referral.vacancy_id,
+        pseudonym=_PSEUDONYM.format(code=_code(6)),
+        summary=referral.summary,
+        needs=allowed.needs,
+        topics=allowed.topics,
+        contact=_CONTACT.format(code=_code(8)),
+        released_on=on,
+    )
+
+
+def _code(length: int) -> str:
+    return "".join(secrets.choice(_LETTERS) for _ in range(length))

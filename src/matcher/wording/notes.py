@@ -1,0 +1,16 @@
+"""Why a list is empty: nobody ends with an empty list and no reason."""
+
+from matcher.domain.vacancies import Demand
+from matcher.wording.terms import DEMANDS
+
+NOT_LOOKING = "Deze cliënt zoekt nu geen werk, of mag nu niet worden gezocht."
+NO_VACANCIES = "Er zijn nu geen open vacatures."
+NO_CLIENTS = "Er is nu niemand die past en gevonden mag worden. Vraag ook de trajectbegeleiders."
+NOT_OPEN = "Deze vacature staat niet meer open."
+NIGHT_NOT_RUN = "Er is nog geen nachtelijke lijst. Gebruik zoeken."
+_MOSTLY = "Geen enkele open vacature past. Meestal komt dat door: {demand}. Kijk ook bij “nog één ding”."
+
+
+def nothing_fits(demand: Demand) -> str:
+    """Return the note for a list that one demand emptied more than any other."""
+    return _MOSTLY.format(demand=DEMANDS[demand])
