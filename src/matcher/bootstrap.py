@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from matcher.ranking.ranker import load_prior
 from matcher.retrieval.encoder import SentenceTransformerEncoder
@@ -34,8 +35,18 @@ class App:
         """Return the text space, with vectors kept in the state directory."""
         settings = self.settings
         encoder = SentenceTransformerEncoder(settings.encoder, threads=settings.encoder_threads)
-        cache = VectorCache(settings.state_dir / "vectors", encoder.version)
-        return TextSpace(encoder, cache=cache)
+        return TextSpace(encoder, cache=VectorCache(self.vector_folder, encoder.version))
+
+    @property
+    def vector_folder(self) -> Path:
+        """Return where vectors are kept."""
+        return self.settings.state_dir / "vectors"
+
+    @property
+    def encoded(self) -> int:
+        """Return how many texts had to be encoded so far."""
+        cache = self.space.cache
+        return 0 if cache is None else cache.encoded
 
     @cached_property
     def matching(self) -> Matching:

@@ -16,6 +16,7 @@ _SAID = {
     "model_attributes_type": "should be an object",
     "dataclass_type": "should be an object",
     "string_too_short": "may not be blank",
+    "string_unicode": "holds characters that are not text",
 }
 _SAID_OF_PATTERNS = {
     "postcode4": "should be four digits from 1000 to 9999",

@@ -83,7 +83,7 @@ class VacancyTable:
     def __init__(self) -> None:
         """Make an empty table."""
         self.n_rows = 0
-        self.row_of: dict[VacancyId, int] = {}
+        self.row_of: dict[str, int] = {}
         self.column: dict[str, npt.NDArray[Any]] = {
             name: _filled(kind, width, 0, fill) for name, (kind, width, fill) in _COLUMNS.items()
         }

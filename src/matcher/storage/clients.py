@@ -96,6 +96,20 @@ class ClientRepository:
         """Return every record, in the order of their ids."""
         return _values(self._found(select(clients).order_by(clients.c.id)))
 
+    def note_departures(self, on: date) -> None:
+        """Note the day on which a client was first seen to have left, and forget it on a return."""
+        left = clients.c.status == ClientStatus.LEFT.value
+        unseen = left & clients.c.left_seen_on.is_(None)
+        self._connection.execute(update(clients).where(unseen).values(left_seen_on=on))
+        self._connection.execute(update(clients).where(~left).values(left_seen_on=None))
+
+    def departed_before(self, day: date) -> list[ClientId]:
+        """Return the clients who were first seen to have left before a day."""
+        rows = self._connection.execute(
+            select(clients.c.id).where(clients.c.left_seen_on < day).order_by(clients.c.id)
+        )
+        return [ClientId(found) for found in rows.scalars()]
+
     def revision(self) -> int:
         """Return the number of the last write of any record or decision; 0 before the first."""
         return last_number(self._connection, Counter.CLIENTS)

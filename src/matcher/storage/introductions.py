@@ -72,25 +72,31 @@ class IntroductionRepository:
     def let_go_of_client(self, client_id: ClientId) -> None:
         """End a client's introductions, take out what they tell, and cut the tie to the client."""
         rows = self._connection.execute(
-            select(introductions.c.content)
+            select(introductions.c.referral_id)
             .join(referrals, referrals.c.id == introductions.c.referral_id)
             .where(referrals.c.client_id == client_id)
         )
-        for document in rows.scalars().all():
-            found = from_document(Introduction, document)
-            self._write(
-                replace(
-                    found,
-                    summary="",
-                    needs=(),
-                    topics=frozenset(),
-                    contact="",
-                    state=IntroductionState.NO_LONGER_AVAILABLE,
-                )
+        for referral_id in rows.scalars().all():
+            self.let_go(ReferralId(referral_id))
+
+    def let_go(self, referral_id: ReferralId) -> None:
+        """End the introduction of a referral, take out what it tells, and cut the tie to it."""
+        found = self.of_referral(referral_id)
+        if found is None:
+            return
+        self._write(
+            replace(
+                found,
+                summary="",
+                needs=(),
+                topics=frozenset(),
+                contact="",
+                state=IntroductionState.NO_LONGER_AVAILABLE,
             )
-            self._connection.execute(
-                update(introductions).where(introductions.c.id == found.id).values(referral_id=None)
-            )
+        )
+        self._connection.execute(
+            update(introductions).where(introductions.c.id == found.id).values(referral_id=None)
+        )
 
     def _write(self, introduction: Introduction) -> None:
         self._connection.execute(

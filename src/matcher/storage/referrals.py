@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, true, update
 
 from matcher.domain.errors import NotFoundError
 from matcher.domain.ids import ClientId, ReferralId, VacancyId
@@ -55,6 +55,14 @@ class ReferralRepository:
             & (referrals.c.releases_at <= now)
             & ~introduced.exists()
         )
+
+    def all(self) -> list[Referral]:
+        """Return every referral, in the order of their ids."""
+        return self._found(true())
+
+    def delete(self, referral_id: ReferralId) -> None:
+        """Forget a referral; its introduction has let go of it first."""
+        self._connection.execute(delete(referrals).where(referrals.c.id == referral_id))
 
     def delete_of_client(self, client_id: ClientId) -> None:
         """Forget a client's referrals; their introductions must be let go of first."""

@@ -76,6 +76,7 @@ clients: Final = Table(
     Column("status", String, nullable=False, index=True),
     Column("version", Integer, nullable=False),
     Column("revision", BigInteger, nullable=False, index=True),
+    Column("left_seen_on", Date),
     Column("content", JSON, nullable=False),
 )
 

@@ -68,6 +68,7 @@ def _clients() -> None:
         sa.Column("status", sa.String, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("revision", sa.BigInteger, nullable=False),
+        sa.Column("left_seen_on", sa.Date),
         sa.Column("content", sa.JSON, nullable=False),
     )
     for column in ("employment_specialist", "status", "revision"):

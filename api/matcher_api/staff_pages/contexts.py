@@ -1,0 +1,202 @@
+"""What each page may show. A template gets the fields of one of these, and nothing else exists for it."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from matcher_api.staff_pages.line_contexts import BlockedContext, LineContext
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice of a list of choices."""
+
+    value: str
+    label: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A thing and what is known of it, as words; several values each on a line of their own."""
+
+    name: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A field that was filled in wrongly: its id on the page and what to do about it."""
+
+    field: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignInContext:
+    """The page on which a key is exchanged for a session; the key itself is never shown again."""
+
+    template: ClassVar[str] = "sign_in.html"
+    title: str
+    wrong: Wrong | None
+    came_for: str
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorContext:
+    """Something went wrong: what, and what the reader can do."""
+
+    template: ClassVar[str] = "error.html"
+    title: str
+    text: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClientChoice:
+    """An own client to choose: by the id of the organisation's own file, never by a name."""
+
+    href: str
+    shown_id: str
+    status: str
+    looks_for: str
+    facts: str
+
+
+@dataclass(frozen=True, slots=True)
+class VacancyChoice:
+    """A vacancy to choose."""
+
+    href: str
+    title: str
+    facts: str
+    posted: str
+
+
+@dataclass(frozen=True, slots=True)
+class VacancyChoices:
+    """A page of vacancies, and what was looked for."""
+
+    items: tuple[VacancyChoice, ...]
+    looked_for: str
+    told: str
+    previous: str | None
+    following: str | None
+    where: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class StartContext:
+    """Where the work starts. `clients` is None for whoever has no caseload."""
+
+    template: ClassVar[str] = "start.html"
+    title: str
+    clients: tuple[ClientChoice, ...] | None
+    vacancies: VacancyChoices
+    typed: str
+    wrong: Wrong | None
+
+
+@dataclass(frozen=True, slots=True)
+class Night:
+    """How one night went."""
+
+    began: str
+    state: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdministratorContext:
+    """Where an administrator starts: how the nights went, and no person or vacancy."""
+
+    template: ClassVar[str] = "administrator.html"
+    title: str
+    nights: tuple[Night, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """What made a list: to tell why it differs from another day's."""
+
+    calibrated: bool
+    on: str
+    ranker: str
+    encoder: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ClientContext:
+    """The vacancies for an own client, with the facts they rest on."""
+
+    template: ClassVar[str] = "client.html"
+    title: str
+    shown_id: str
+    facts: tuple[Fact, ...]
+    to_rewrite: tuple[str, ...]
+    weights: tuple[Option, ...]
+    lines: tuple[LineContext, ...]
+    blocked: tuple[BlockedContext, ...]
+    note: str | None
+    produced: Produced | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class FoundContext:
+    """The vacancies for a text about nobody in particular."""
+
+    template: ClassVar[str] = "found.html"
+    title: str
+    typed: str
+    lines: tuple[LineContext, ...]
+    note: str | None
+    produced: Produced | None
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Advice on a phrase in a vacancy, or on what is not there; `conditions` is then the full list."""
+
+    place: str
+    phrase: str
+    text: str
+    conditions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionGroup:
+    """Working conditions that a vacancy offers in the same way."""
+
+    offer: str
+    conditions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class VacancyContext:
+    """A vacancy with its texts and advice, and the clients the reader may see for it."""
+
+    template: ClassVar[str] = "vacancy.html"
+    title: str
+    employer: str
+    facts: tuple[Fact, ...]
+    paragraphs: tuple[str, ...]
+    tasks: tuple[str, ...]
+    requirements: tuple[str, ...]
+    conditions: tuple[ConditionGroup, ...]
+    advice: tuple[Advice, ...]
+    heading: str
+    explanation: str
+    lines: tuple[LineContext, ...]
+    note: str | None
+    produced: Produced | None
+
+
+Context = (
+    SignInContext
+    | ErrorContext
+    | StartContext
+    | AdministratorContext
+    | ClientContext
+    | FoundContext
+    | VacancyContext
+)
+"""Every page there is."""

@@ -1,0 +1,59 @@
+"""Versions of a thing over HTTP: told as an `ETag`, asked back as `If-Match`."""
+
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Final
+
+from fastapi import Depends, Header
+
+from matcher.domain.errors import ConflictError
+from matcher_api.errors import PreconditionFailedError, PreconditionRequiredError
+
+_TAG: Final = re.compile(r'"([1-9][0-9]{0,8})"')
+_NEVER: Final = 0
+"""A version that nothing has: the first one is 1."""
+
+
+def etag(version: int) -> dict[str, str]:
+    """Return the header that tells a version.
+
+    >>> etag(3)
+    {'ETag': '"3"'}
+    """
+    return {"ETag": f'"{version}"'}
+
+
+def expected_version(
+    if_match: Annotated[
+        str | None, Header(description="The ETag of what is changed, or * for whatever is there.")
+    ] = None,
+) -> int | None:
+    """Return the version a change is based on, None for whatever is there.
+
+    Raises:
+        PreconditionRequiredError: it does not say.
+    """
+    if if_match is None:
+        msg = "Send the ETag of what you change as If-Match."
+        raise PreconditionRequiredError(msg)
+    if if_match.strip() == "*":
+        return None
+    found = _TAG.fullmatch(if_match.strip())
+    return int(found[1]) if found else _NEVER
+
+
+@contextmanager
+def changed_first_by_others() -> Iterator[None]:
+    """Turn the conflict of two changes into a failed precondition.
+
+    Raises:
+        PreconditionFailedError: somebody changed the thing first.
+    """
+    try:
+        yield
+    except ConflictError as error:
+        raise PreconditionFailedError(str(error)) from None
+
+
+ExpectedVersion = Annotated[int | None, Depends(expected_version)]

@@ -1,0 +1,53 @@
+"""The simple allocation: best pairs first, while a vacancy has room and a list is not full.
+
+A list sorted for each person alone sends everybody to the same vacancies. Here a vacancy stands in a
+limited number of lists, by its seats. Deterministic: equal scores go by owner, then by item.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+LISTS_PER_SEAT = 4
+"""In how many lists a vacancy may stand for each seat it has; an unknown number of seats counts as one."""
+
+
+class Offer(NamedTuple):
+    """A pair that could be listed: whose list, what would stand in it, and how well it fits 0..1."""
+
+    owner: str
+    item: str
+    score: float
+
+
+def allocate(
+    offers: Iterable[Offer], room: Mapping[str, int], length: int
+) -> dict[str, list[Offer]]:
+    """Return each owner's list, best first.
+
+    Args:
+        offers: every pair that could be listed.
+        room: in how many lists each item may stand.
+        length: how long a list may be.
+
+    >>> offers = [Offer("a", "x", 0.9), Offer("b", "x", 0.8), Offer("b", "y", 0.1)]
+    >>> {owner: [o.item for o in own] for owner, own in allocate(offers, {"x": 1, "y": 1}, 2).items()}
+    {'a': ['x'], 'b': ['y']}
+    """
+    left = dict(room)
+    lists: dict[str, list[Offer]] = {}
+    for offer in sorted(offers, key=lambda o: (-o.score, o.owner, o.item)):
+        own = lists.setdefault(offer.owner, [])
+        if len(own) < length and left[offer.item] > 0:
+            left[offer.item] -= 1
+            own.append(offer)
+    return lists
+
+
+def room_of(seats: int | None) -> int:
+    """Return in how many lists a vacancy with so many seats may stand."""
+    return LISTS_PER_SEAT * (1 if seats is None else seats)
+
+
+def offers_of(owner: str, items: Sequence[str], scores: Iterable[float]) -> list[Offer]:
+    """Return one owner's offers."""
+    return [Offer(owner, item, float(s)) for item, s in zip(items, scores, strict=True)]

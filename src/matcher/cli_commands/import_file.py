@@ -1,0 +1,118 @@
+"""`matcher import`: load a file of another system."""
+
+from pathlib import Path
+from typing import Annotated, Any, Final
+
+import typer
+
+from matcher.bootstrap import opened
+from matcher.cli_commands.terminal import (
+    AsJson,
+    Progress,
+    command_app,
+    count,
+    note,
+    progress,
+    say,
+    say_json,
+)
+from matcher.clock import now, today
+from matcher.settings import load_settings
+from matcher.use_cases.import_records import ImportKind, import_records
+from matcher.use_cases.import_report import ImportReport
+from matcher.use_cases.import_terms import ImportTerms
+from matcher.use_cases.import_terms import Progress as LinesDone
+
+MOST_LINES_SHOWN: Final = 20
+
+app = command_app("import")
+
+
+@app.command("import")
+def import_file(
+    kind: Annotated[ImportKind, typer.Argument(help="What the file holds.")],
+    file: Annotated[Path, typer.Argument(help="JSONL, one record a line; CSV for places.")],
+    *,
+    source: Annotated[str, typer.Option(help="Names where the ids in the file come from.")] = "file",
+    as_json: AsJson = False,
+) -> None:
+    """Load a file; what is refused is written beside it with the reasons, the rest is loaded.
+
+    Loading a file twice changes nothing. Exit code 0: all loaded, 3: some lines refused, 1: nothing
+    loaded.
+    """
+    with opened(load_settings()) as service, progress(f"Loading {kind.value}") as told:
+        terms = ImportTerms(now(), today(), service.secret, source, lines_done(told))
+        report = import_records(service.database, kind, file, terms)
+    if as_json:
+        say_json(report_shape(report, kind, file, source))
+    else:
+        _tell(report, kind, file)
+    if not report.loaded:
+        note(f"matcher: Nothing was loaded from {file}.")
+    raise typer.Exit(report.exit_code)
+
+
+def lines_done(told: Progress) -> LinesDone:
+    """Return what adds up lines as they are loaded, for a progress of unknown length."""
+    total = 0
+
+    def done(lines: int) -> None:
+        nonlocal total
+        total += lines
+        told(total, 0)
+
+    return done
+
+
+def report_shape(report: ImportReport, kind: ImportKind, file: Path, source: str) -> dict[str, Any]:
+    """Return a report as plain JSON; no value of any record is in it."""
+    return {
+        "kind": kind.value,
+        "file": str(file),
+        "source": source,
+        "loaded": report.loaded,
+        "added": report.added,
+        "changed": report.changed,
+        "unchanged": report.unchanged,
+        "refused": [
+            {
+                "line": line.line,
+                "id": line.external_id,
+                "faults": [{"place": f.place, "problem": f.problem} for f in line.faults],
+            }
+            for line in report.refused
+        ],
+        "flagged": [
+            {"line": text.line, "id": text.external_id, "key": text.key} for text in report.flagged
+        ],
+        "rejectedFile": None if report.rejected_file is None else str(report.rejected_file),
+    }
+
+
+def _tell(report: ImportReport, kind: ImportKind, file: Path) -> None:
+    if report.refused:
+        say("Refused:")
+        faults = ["; ".join(map(str, line.faults)) for line in report.refused]
+        places = [_place(line.line, line.external_id) for line in report.refused]
+        _tell_first([f"{place}: {fault}" for place, fault in zip(places, faults, strict=True)])
+        say(f"  all of them, with reasons: {report.rejected_file}")
+    if report.flagged:
+        say("Loaded, but kept out of matching until a person rewrites it (words about health):")
+        _tell_first([f"{_place(f.line, f.external_id)}: {f.key}" for f in report.flagged])
+    say(
+        f"{file}: {report.loaded:,} {kind.value} loaded ({report.added:,} added, "
+        f"{report.changed:,} changed, {report.unchanged:,} unchanged), "
+        f"{count(len(report.refused), 'line')} refused, {count(len(report.flagged), 'text')} flagged."
+    )
+
+
+def _tell_first(lines: list[str]) -> None:
+    for line in lines[:MOST_LINES_SHOWN]:
+        say(f"  {line}")
+    if len(lines) > MOST_LINES_SHOWN:
+        say(f"  and {len(lines) - MOST_LINES_SHOWN:,} more")
+
+
+def _place(line: int, external_id: str | None) -> str:
+    return f"line {line}" + (f" ({external_id})" if external_id else "")

@@ -1,0 +1,34 @@
+"""Ids as the command line takes and shows them: those of other systems where there are any."""
+
+from matcher.domain.errors import NotFoundError
+from matcher.domain.ids import ClientId, VacancyId
+from matcher.ranking.line_shape import ShownId
+from matcher.storage.external_ids import ExternalIdRepository, RecordKind
+from matcher.storage.sessions import Database
+
+
+def client_named(database: Database, either: str) -> ClientId:
+    """Return the client's id for an id of either sort; whether there is such a client is not asked."""
+    return ClientId(_inside(database, RecordKind.CLIENT, either))
+
+
+def vacancy_named(database: Database, either: str) -> VacancyId:
+    """Return the vacancy's id for an id of either sort; whether there is such a one is not asked."""
+    return VacancyId(_inside(database, RecordKind.VACANCY, either))
+
+
+def no_such(noun: str, either: str) -> NotFoundError:
+    """Return the error for an id that means nothing here."""
+    return NotFoundError(f"There is no {noun} with the id {either}.")
+
+
+def shown_ids(database: Database, kind: RecordKind) -> ShownId:
+    """Return what gives the id to show for an id inside."""
+    with database.reading() as connection:
+        outside = ExternalIdRepository(connection).externals(kind)
+    return lambda inside: outside.get(inside, inside)
+
+
+def _inside(database: Database, kind: RecordKind, either: str) -> str:
+    with database.reading() as connection:
+        return ExternalIdRepository(connection).resolve(kind, either) or either

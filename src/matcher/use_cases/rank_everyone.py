@@ -1,0 +1,66 @@
+"""Everybody against every vacancy: retrieval, features and scores, for the night.
+
+The same pairs and the same numbers as one search after another, but with the matrix products of many
+people taken together.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+
+from matcher.features.eligibility import Verdicts
+from matcher.features.people import Person
+from matcher.features.text_fit import PhraseVectors
+from matcher.use_cases.matching import Matching, ScoredVacancies, queries_of
+
+KEPT = 50
+"""How many of a person's best vacancies are kept for allocation."""
+
+_PEOPLE_AT_ONCE = 64
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Prospects:
+    """A person's best vacancies: scored, with the findings `(n_demands, n)` on each."""
+
+    person: Person
+    phrases: PhraseVectors
+    scored: ScoredVacancies
+    findings: npt.NDArray[np.int8]
+
+
+def rank_everyone(
+    matching: Matching, people: Sequence[Person], on: date
+) -> Iterator[Prospects]:
+    """Yield every person's `KEPT` best eligible vacancies, in the order given."""
+    with matching.lock:
+        for start in range(0, len(people), _PEOPLE_AT_ONCE):
+            batch = people[start : start + _PEOPLE_AT_ONCE]
+            phrases = [matching.vectors(person) for person in batch]
+            found = [matching.verdicts(person, on) for person in batch]
+            rows = _retrieved(matching, phrases, found)
+            for person, own, verdicts, near in zip(batch, phrases, found, rows, strict=True):
+                best = matching.scored(person, own, verdicts, near, on).first(KEPT)
+                yield Prospects(person, own, best, verdicts.findings[:, best.rows])
+
+
+def _retrieved(
+    matching: Matching, phrases: Sequence[PhraseVectors], found: Sequence[Verdicts]
+) -> Iterator[npt.NDArray[np.int64]]:
+    """Yield for each person the rows to rank: all eligible ones, or the nearest when they are many."""
+    allowed = [verdicts.eligible for verdicts in found]
+    queries = [queries_of(own) for own in phrases]
+    many = [
+        bool(len(q)) and int(mask.sum()) > matching.depth
+        for q, mask in zip(queries, allowed, strict=True)
+    ]
+    nearest = matching.index.search.search_many(
+        [q for q, is_many in zip(queries, many, strict=True) if is_many],
+        matching.depth,
+        (mask for mask, is_many in zip(allowed, many, strict=True) if is_many),
+    )
+    for mask, is_many in zip(allowed, many, strict=True):
+        yield next(nearest)[0] if is_many else np.flatnonzero(mask)

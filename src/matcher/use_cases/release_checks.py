@@ -1,0 +1,94 @@
+"""Whether tonight's lists are good enough to publish: sane in themselves, and against last night's.
+
+A failed check keeps yesterday's lists. Each says in one sentence, without any client's fact, what is
+wrong.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from matcher.domain.errors import ReleaseChecksFailedError
+from matcher.domain.matches import Part, RankedPair
+
+MOST_LISTS_LOST = 0.25
+"""Share of last night's filled lists that may be empty tonight."""
+
+TOLERANCE = 1e-6
+"""How far reasons and baseline may be from a part's log-odds."""
+
+
+@dataclass(frozen=True, slots=True)
+class NightCounts:
+    """How many client lists there are, how many hold something, and how many vacancies are open."""
+
+    clients: int
+    filled: int
+    open_vacancies: int
+
+
+def check_lines(lines: Iterable[RankedPair]) -> None:
+    """Refuse lines whose numbers cannot be right.
+
+    Raises:
+        ReleaseChecksFailedError: a score is outside 0..1, or reasons do not add up.
+    """
+    for line in lines:
+        if not 0.0 <= line.score <= 1.0:
+            msg = "A score lies outside 0 to 1."
+            raise ReleaseChecksFailedError(msg)
+        for part in Part:
+            if abs(_reasons_minus_log_odds(line, part)) > TOLERANCE:
+                msg = f"The reasons of {part} do not add up to its probability."
+                raise ReleaseChecksFailedError(msg)
+
+
+def check_against(tonight: NightCounts, last: Mapping[str, int] | None) -> None:
+    """Refuse a night that lost too much since the last one.
+
+    Raises:
+        ReleaseChecksFailedError: vacancies or filled lists fell away.
+    """
+    if tonight.clients and tonight.open_vacancies and not tonight.filled:
+        msg = "There are clients and open vacancies, but every list is empty."
+        raise ReleaseChecksFailedError(msg)
+    if last is None:
+        return
+    if last.get("openVacancies", 0) and not tonight.open_vacancies:
+        msg = "Last night there were open vacancies, tonight there is none."
+        raise ReleaseChecksFailedError(msg)
+    before, of = last.get("clientListsFilled", 0), last.get("clients", 0)
+    if not before or not tonight.clients:
+        return
+    if tonight.filled / tonight.clients < (1.0 - MOST_LISTS_LOST) * before / of:
+        msg = (
+            f"Only {tonight.filled} of {tonight.clients} lists hold something; "
+            f"last night {before} of {of} did."
+        )
+        raise ReleaseChecksFailedError(msg)
+
+
+def check_lengths(lists: Mapping[str, Sequence[RankedPair]], length: int) -> None:
+    """Refuse lists that are too long, out of order, or hold a thing twice.
+
+    Raises:
+        ReleaseChecksFailedError: a list is not well made.
+    """
+    for lines in lists.values():
+        ranks = [line.rank for line in lines]
+        scores = [line.score for line in lines]
+        pairs = {(line.client_id, line.vacancy_id) for line in lines}
+        if len(lines) > length or ranks != list(range(1, len(lines) + 1)):
+            msg = "A list is too long or its ranks have gaps."
+            raise ReleaseChecksFailedError(msg)
+        if scores != sorted(scores, reverse=True) or len(pairs) != len(lines):
+            msg = "A list is out of order or holds a pair twice."
+            raise ReleaseChecksFailedError(msg)
+
+
+def _reasons_minus_log_odds(line: RankedPair, part: Part) -> float:
+    chance = line.parts[part]
+    if not 0.0 < chance < 1.0:
+        return math.inf
+    added = sum(reason.contribution for reason in line.reasons if reason.part is part)
+    return line.baseline[part] + added - math.log(chance / (1.0 - chance))

@@ -1,0 +1,205 @@
+"""The night: fresh lists for every client and every vacancy, published in one step or not at all.
+
+Steps: lock; what ran out and what must go; new and changed texts; everybody against every vacancy;
+allocation and reasons; release checks against last night; one transaction that holds all lines and
+moves the pointer. A run killed at any instant leaves yesterday's lists; the next clears up after it.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Protocol
+
+from matcher.domain.errors import MatcherError
+from matcher.domain.ids import RunId, new_id
+from matcher.domain.nightly_runs import NightlyRun, RunState
+from matcher.features.people import person_of_colleague, person_of_specialist
+from matcher.settings import Settings
+from matcher.storage.lists import ListOwner, ListRepository
+from matcher.storage.runs import RunRepository
+from matcher.storage.sessions import Database
+from matcher.use_cases.make_lists import NightLists, client_lists, vacancy_lists
+from matcher.use_cases.matching import Matching
+from matcher.use_cases.night_lock import night_lock
+from matcher.use_cases.profiles_of_clients import all_profiles, profiles_for_colleagues
+from matcher.use_cases.rank_everyone import rank_everyone
+from matcher.use_cases.release_checks import (
+    NightCounts,
+    check_against,
+    check_lengths,
+    check_lines,
+)
+from matcher.use_cases.retention import let_go
+
+Progress = Callable[[str], None]
+"""Told the name of each step as it begins."""
+
+Clock = Callable[[], datetime]
+
+NIGHTS_KEPT = 7
+"""How many published nights stay readable, to explain what changed."""
+
+
+class Workplace(Protocol):
+    """What a night works with; `matcher.bootstrap.App` is one."""
+
+    @property
+    def settings(self) -> Settings:
+        """Return the settings."""
+
+    @property
+    def database(self) -> Database:
+        """Return the database, open."""
+
+    @property
+    def secret(self) -> bytes:
+        """Return the installation's secret."""
+
+    @property
+    def encoded(self) -> int:
+        """Return how many texts had to be encoded so far."""
+
+    def warm(self) -> Matching:
+        """Return the matching with every committed vacancy in it."""
+
+
+class _Seconds:
+    """Measures the steps of a night, and tells what is going on."""
+
+    def __init__(self, progress: Progress) -> None:
+        self.spent: dict[str, float] = {}
+        self._progress = progress
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[None]:
+        self._progress(name)
+        began = time.perf_counter()
+        yield
+        self.spent[name] = time.perf_counter() - began
+
+
+def rerank_overnight(
+    place: Workplace, *, on: date, clock: Clock, progress: Progress = lambda _: None
+) -> NightlyRun:
+    """Make tonight's lists and publish them; return the record of the run.
+
+    Args:
+        place: what to work with.
+        on: the day the lists are for.
+        clock: tells the moment, aware, in UTC.
+        progress: told each step.
+
+    Raises:
+        RunLockedError: another night is at work; nothing was done.
+        ReleaseChecksFailedError: tonight's lists were not good enough; last night's stay.
+    """
+    place.settings.state_dir.mkdir(parents=True, exist_ok=True)
+    with night_lock(place.settings.state_dir):
+        _clear_up(place.database, clock())
+        run = NightlyRun(RunId(new_id()), started_at=clock())
+        with place.database.transaction() as connection:
+            RunRepository(connection).add(run)
+        seconds = _Seconds(progress)
+        try:
+            return _run(place, run, seconds, on, clock)
+        except Exception as error:
+            reason = str(error) if isinstance(error, MatcherError) else type(error).__name__
+            _record(place.database, _ended(run, RunState.FAILED, clock(), seconds, reason))
+            raise
+
+
+def _run(
+    place: Workplace, run: NightlyRun, seconds: _Seconds, on: date, clock: Clock
+) -> NightlyRun:
+    with seconds.step("expiry and retention"):
+        gone = let_go(place.database, place.settings, place.secret, now=clock(), on=on)
+    with seconds.step("texts and index"):
+        before = place.encoded
+        matching = place.warm()
+    with seconds.step("retrieval, features and scores"):
+        where = matching.gazetteer
+        people = [person_of_specialist(p, where) for p in all_profiles(place.database, on)]
+        prospects = list(rank_everyone(matching, people, on))
+    with seconds.step("allocation and reasons"):
+        length = place.settings.list_length
+        known = [person_of_colleague(p, where) for p in profiles_for_colleagues(place.database, on)]
+        lists = NightLists(
+            client_lists(matching, prospects, on, length),
+            vacancy_lists(matching, known, on, length),
+        )
+    counts = NightCounts(
+        clients=len(lists.of_clients),
+        filled=sum(bool(lines) for lines in lists.of_clients.values()),
+        open_vacancies=int(matching.table.open_rows(on).sum()),
+    )
+    with seconds.step("release checks"):
+        check_lines(lists.lines())
+        check_lengths(lists.of_clients, length)
+        check_lengths(lists.of_vacancies, length)
+        check_against(counts, _last_counts(place.database))
+    done = replace(
+        run,
+        counts={
+            "clients": counts.clients,
+            "clientListsFilled": counts.filled,
+            "openVacancies": counts.open_vacancies,
+            "lines": sum(1 for _ in lists.lines()),
+            "textsEncoded": place.encoded - before,
+            **gone,
+        },
+        versions={"ranker": matching.ranker.version, "encoder": matching.space.version},
+    )
+    with seconds.step("publishing"):
+        done = _ended(done, RunState.PUBLISHED, clock(), seconds)
+        _publish(place.database, done, lists)
+    return replace(done, seconds=dict(seconds.spent))
+
+
+def _publish(database: Database, run: NightlyRun, lists: NightLists) -> None:
+    with database.transaction() as connection:
+        repository = ListRepository(connection)
+        for kind, of_kind in (
+            (ListOwner.CLIENT, lists.of_clients),
+            (ListOwner.VACANCY, lists.of_vacancies),
+        ):
+            lines = [line for own in of_kind.values() for line in own]
+            repository.write_lines(run.id, kind, lines)
+        repository.publish(run.id)
+        RunRepository(connection).put(run)
+        repository.drop_older_than(NIGHTS_KEPT)
+
+
+def _clear_up(database: Database, now: datetime) -> None:
+    """Mark the runs that were killed, and forget lines that were never published."""
+    with database.transaction() as connection:
+        runs = RunRepository(connection)
+        for killed in runs.in_state(RunState.RUNNING):
+            reason = "The run stopped before its end."
+            runs.put(replace(killed, state=RunState.FAILED, finished_at=now, reason=reason))
+        ListRepository(connection).drop_unpublished()
+
+
+def _last_counts(database: Database) -> dict[str, int] | None:
+    with database.reading() as connection:
+        published = ListRepository(connection).published_run()
+        run = None if published is None else RunRepository(connection).get(published)
+    return None if run is None else dict(run.counts)
+
+
+def _ended(
+    run: NightlyRun,
+    state: RunState,
+    now: datetime,
+    seconds: _Seconds,
+    reason: str | None = None,
+) -> NightlyRun:
+    return replace(
+        run, state=state, finished_at=now, seconds=dict(seconds.spent), reason=reason
+    )
+
+
+def _record(database: Database, run: NightlyRun) -> None:
+    with database.transaction() as connection:
+        RunRepository(connection).put(run)

@@ -1,0 +1,84 @@
+"""What must go, goes every night: decisions that ran out, traces of people who were not hired.
+
+Source of the periods: data of people not hired go four weeks after the procedure; someone who left the
+caseload is erased after the same time. Both are settings.
+"""
+
+from datetime import date, datetime, timedelta
+
+from matcher.domain.outcomes import OutcomeEvent
+from matcher.domain.referrals import ReferralState
+from matcher.settings import Settings
+from matcher.storage.clients import ClientRepository
+from matcher.storage.erasing import erase_client
+from matcher.storage.introductions import IntroductionRepository
+from matcher.storage.outcomes import OutcomeRepository
+from matcher.storage.page_sessions import PageSessionRepository
+from matcher.storage.referrals import ReferralRepository
+from matcher.storage.sessions import Database
+from matcher.use_cases.release_desk import end_uncovered_introductions, take_effect_due_releases
+
+_ENDED = frozenset(
+    {
+        OutcomeEvent.NOT_HIRED,
+        OutcomeEvent.NO_ANSWER,
+        OutcomeEvent.WITHDRAWN,
+        OutcomeEvent.CLIENT_DECLINED,
+    }
+)
+
+
+def let_go(
+    database: Database, settings: Settings, pepper: bytes, *, now: datetime, on: date
+) -> dict[str, int]:
+    """Bring introductions up to date with decisions, and forget what may no longer be kept.
+
+    Returns:
+        How much of each kind, by the name it has in the record of a run.
+    """
+    before = on - timedelta(days=settings.retention_days_not_hired)
+    return {
+        "releasesTakenEffect": take_effect_due_releases(database, now=now, on=on),
+        "introductionsEnded": end_uncovered_introductions(database, on=on),
+        "referralsForgotten": _forget_referrals(database, before),
+        "clientsErased": _erase_departed(database, pepper, on, before),
+        "sessionsDropped": _drop_sessions(database, pepper, now),
+    }
+
+
+def _forget_referrals(database: Database, before: date) -> int:
+    """Forget referrals, with what their introductions tell, whose procedure ended before a day."""
+    with database.transaction() as connection:
+        referrals = ReferralRepository(connection)
+        introductions = IntroductionRepository(connection)
+        ended = {
+            (outcome.client_id, outcome.vacancy_id)
+            for outcome in OutcomeRepository(connection).all()
+            if outcome.event in _ENDED and outcome.on < before
+        }
+        old = [
+            referral
+            for referral in referrals.all()
+            if (referral.client_id, referral.vacancy_id) in ended
+            or (referral.state is ReferralState.WITHDRAWN and referral.discussed_on < before)
+        ]
+        for referral in old:
+            introductions.let_go(referral.id)
+            referrals.delete(referral.id)
+        return len(old)
+
+
+def _erase_departed(database: Database, pepper: bytes, on: date, before: date) -> int:
+    """Erase the clients who were first seen to have left before a day."""
+    with database.transaction() as connection:
+        clients = ClientRepository(connection)
+        clients.note_departures(on)
+        departed = clients.departed_before(before)
+        for client_id in departed:
+            erase_client(connection, client_id, pepper=pepper)
+        return len(departed)
+
+
+def _drop_sessions(database: Database, pepper: bytes, now: datetime) -> int:
+    with database.transaction() as connection:
+        return PageSessionRepository(connection, pepper).drop_expired(now)

@@ -1,0 +1,132 @@
+"""Settings: defaults that work, and one sentence that names what is wrong."""
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from matcher.domain.errors import SettingsError, StateError
+from matcher.settings import LogLevel, Settings, load_settings
+
+
+@pytest.fixture(autouse=True)
+def _bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for name in [name for name in os.environ if name.startswith("MATCHER_")]:  # noqa: TID251 -- to clear it
+        monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_without_any_variable_everything_has_a_default() -> None:
+    settings = load_settings()
+    assert settings.database_address == "sqlite:///state/matcher.sqlite"
+    assert settings.log_level is LogLevel.INFO
+    assert (settings.list_length, settings.retrieval_depth) == (10, 200)
+    assert (settings.weeks_before_contract_end, settings.retention_days_not_hired) == (8, 28)
+    assert settings.audit_months == 6
+    assert settings.encoder.endswith("models/encoder")
+    assert not settings.demo
+
+
+def test_variables_win(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    theme = tmp_path / "theme.css"
+    theme.write_text("")
+    given = {
+        "STATE_DIR": str(tmp_path / "here"),
+        "DATABASE_URL": "postgresql://me:geheim@db/matcher",
+        "ENCODER": "some/encoder",
+        "ENCODER_THREADS": "2",
+        "LOG_LEVEL": "debug",
+        "THEME_CSS": str(theme),
+        "DEMO": "true",
+        "LIST_LENGTH": "5",
+        "SESSION_HOURS": "",
+    }
+    for name, value in given.items():
+        monkeypatch.setenv(f"MATCHER_{name}", value)
+    settings = load_settings()
+    assert settings.database_address == "postgresql://me:geheim@db/matcher"
+    assert settings.log_level is LogLevel.DEBUG
+    assert settings.theme_css == theme
+    assert settings.demo
+    assert (settings.list_length, settings.encoder_threads) == (5, 2)
+    assert settings.session_hours == 8
+    assert "geheim" not in repr(settings)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("LIST_LENGTH", "geheim"),
+        ("LIST_LENGTH", "0"),
+        ("AUDIT_MONTHS", "5"),
+        ("LOG_LEVEL", "geheim"),
+        ("DEMO", "geheim"),
+        ("SECRET", "geheim"),
+        ("THEME_CSS", "/nowhere/geheim.css"),
+    ],
+)
+def test_a_wrong_value_is_named_and_never_repeated(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(f"MATCHER_{name}", value)
+    with pytest.raises(SettingsError, match=f"^MATCHER_{name} ") as refusal:
+        load_settings()
+    told = str(refusal.value)
+    assert "geheim" not in told
+    assert "\n" not in told
+    assert told.endswith(".")
+
+
+def test_every_wrong_value_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("MATCHER_LIST_LENGTH", "-1")
+    monkeypatch.setenv("MATCHER_SESSION_HOURS", "-1")
+    with pytest.raises(SettingsError, match=r"MATCHER_SESSION_HOURS.*; MATCHER_LIST_LENGTH"):
+        load_settings()
+
+
+def test_an_unknown_variable_is_named_with_what_it_may_have_meant(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("MATCHER_LIST_LENGHT", "12")
+    with pytest.raises(
+        SettingsError, match="MATCHER_LIST_LENGHT; did you mean MATCHER_LIST_LENGTH"
+    ):
+        load_settings()
+    monkeypatch.setenv("MATCHER_ZZZZ", "12")
+    with pytest.raises(SettingsError, match="settings MATCHER_LIST_LENGHT, MATCHER_ZZZZ"):
+        load_settings()
+
+
+class TestPepper:
+    def test_is_the_secret_when_one_is_set(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("MATCHER_SECRET", "s" * 32)
+        settings = load_settings()
+        assert settings.pepper() == b"s" * 32
+        assert "ssss" not in repr(settings)
+        assert not settings.state_dir.exists()
+
+    def test_is_made_once_and_kept_for_the_owner_alone(self) -> None:
+        made = Settings().pepper()
+        assert Settings().pepper() == made
+        assert len(made) >= 32
+        kept = Path("state/secret")
+        assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+        assert [found.name for found in Path("state").iterdir()] == ["secret"]
+
+    def test_of_who_was_first_is_everybodys(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        first = Settings().pepper()
+        monkeypatch.setattr(Path, "exists", lambda _: False)
+        assert Settings().pepper() == first
+
+    def test_that_cannot_be_used_is_told(self, tmp_path: Path) -> None:
+        state = tmp_path / "state"
+        state.mkdir()
+        (state / "secret").write_text("kort")
+        with pytest.raises(StateError, match="secret"):
+            Settings().pepper()
+        (state / "secret").unlink()
+        state.rmdir()
+        state.write_text("a file where a folder should be")
+        with pytest.raises(StateError):
+            Settings().pepper()
