@@ -3,8 +3,8 @@
 `create_app` builds it from what `bootstrap` made; nothing happens at import.
 """
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -33,6 +33,8 @@ from matcher_api.routes import (
     vacancy_matches,
     vacancy_search,
 )
+
+Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
 V1: Final = "/v1"
 _STATIC: Final = Path(__file__).parent / "static"
@@ -88,7 +90,7 @@ def create_v1(app: App, limiter: RateLimiter) -> FastAPI:
     return v1
 
 
-def _bare(app: App, limiter: RateLimiter, **how: Any) -> FastAPI:
+def _bare(app: App, limiter: RateLimiter, lifespan: Lifespan | None = None) -> FastAPI:
     """Return an application without routes, that answers every error with a problem."""
     bare = FastAPI(
         title=TITLE,
@@ -97,7 +99,7 @@ def _bare(app: App, limiter: RateLimiter, **how: Any) -> FastAPI:
         openapi_url=None,
         redirect_slashes=False,
         generate_unique_id_function=_operation_id,
-        **how,
+        lifespan=lifespan,
     )
     bare.state.app = bare.state.store = app
     bare.state.limiter = limiter
@@ -105,7 +107,7 @@ def _bare(app: App, limiter: RateLimiter, **how: Any) -> FastAPI:
     return bare
 
 
-def _with_clerk(clerk: Clerk) -> Any:
+def _with_clerk(clerk: Clerk) -> Lifespan:
     @asynccontextmanager
     async def lifespan(_root: FastAPI) -> AsyncIterator[None]:
         with clerk.at_work():

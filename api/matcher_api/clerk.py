@@ -1,19 +1,22 @@
 """The clerk: while the server runs, releases take effect when their hour has passed.
 
-An employer's request never makes anything happen, so somebody else has to look at the clock. Each day
-the clerk also ends the introductions whose decision ran out. Several processes may each have one.
+An employer's request never makes anything happen, so somebody else has to look at the clock. Each
+day the clerk also ends the introductions whose decision ran out. Several processes may each have
+one.
 """
 
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from matcher import clock
 from matcher.storage.sessions import Database
 from matcher.use_cases.release_desk import end_uncovered_introductions, take_effect_due_releases
 from matcher_api.errors import log_without_values
+
+if TYPE_CHECKING:
+    from datetime import date
 
 SECONDS_BETWEEN: Final = 15.0
 

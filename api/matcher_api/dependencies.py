@@ -1,17 +1,19 @@
 """What routes are given: the database, the moment, who asks, and a trail to leave.
 
-Nothing here knows of matching or of clients, so that the walled-off employer routes can stand on it.
+Nothing here knows of matching or of clients, so that the walled-off employer routes can stand on
+it.
 """
 
 import re
 from typing import Annotated, Final, Protocol
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 from matcher import clock
 from matcher.domain.access import Actor
+from matcher.domain.ids import ClientId, DecisionId, ReferralId, VacancyId
 from matcher.storage.sessions import Database
 from matcher.use_cases.as_of import AsOf
 from matcher.use_cases.audit_trail import Deed, Signature, leave_trail
@@ -47,23 +49,36 @@ def this_moment() -> AsOf:
     return AsOf(clock.now(), clock.today())
 
 
-class Trail:
-    """Leaves lines in the audit log in the name of the one who asks."""
+class Caller:
+    """The one who asks, when, and the answer's headers; leaves lines in the audit log."""
 
     def __init__(
         self,
         kept: Annotated[Store, Depends(store)],
         actor: Annotated[Actor, Depends(current_actor)],
         as_of: Annotated[AsOf, Depends(this_moment)],
+        response: Response,
     ) -> None:
         """Keep who asks, and when."""
-        self._store = kept
-        self._signature = Signature(actor, _ORIGIN, as_of.now)
+        self.database = kept.database
+        self.secret = kept.secret
+        self.actor = actor
+        self.as_of = as_of
+        self._response = response
 
-    def leave(self, action: str, object_kind: str, *object_ids: str) -> None:
-        """Write one line for each object."""
+    def leave_trail(self, action: str, object_kind: str, *object_ids: str) -> None:
+        """Write one line in the audit log for each object."""
+        signature = Signature(self.actor, _ORIGIN, self.as_of.now)
         deed = Deed(action, object_kind, object_ids)
-        leave_trail(self._store.database, self._store.secret, self._signature, [deed])
+        leave_trail(self.database, self.secret, signature, [deed])
+
+    def tell_version(self, version: int) -> None:
+        """Put the version of what is answered in its `ETag`."""
+        self._response.headers["ETag"] = f'"{version}"'
+
+    def tell_location(self, path: str) -> None:
+        """Say where what was made can be found."""
+        self._response.headers["Location"] = path
 
 
 class PageQuery(BaseModel):
@@ -96,8 +111,26 @@ def known_form(given: str) -> str:
     return given
 
 
+def _vacancy_id(vacancy_id: str) -> VacancyId:
+    return VacancyId(known_form(vacancy_id))
+
+
+def _client_id(client_id: str) -> ClientId:
+    return ClientId(known_form(client_id))
+
+
+def _decision_id(decision_id: str) -> DecisionId:
+    return DecisionId(known_form(decision_id))
+
+
+def _referral_id(referral_id: str) -> ReferralId:
+    return ReferralId(known_form(referral_id))
+
+
 StoreDep = Annotated[Store, Depends(store)]
-ActorDep = Annotated[Actor, Depends(current_actor)]
-AsOfDep = Annotated[AsOf, Depends(this_moment)]
-TrailDep = Annotated[Trail, Depends()]
+CallerDep = Annotated[Caller, Depends()]
 PageDep = Annotated[PageQuery, Query()]
+VacancyIdDep = Annotated[VacancyId, Depends(_vacancy_id)]
+ClientIdDep = Annotated[ClientId, Depends(_client_id)]
+DecisionIdDep = Annotated[DecisionId, Depends(_decision_id)]
+ReferralIdDep = Annotated[ReferralId, Depends(_referral_id)]

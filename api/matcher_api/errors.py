@@ -69,7 +69,7 @@ _DETAIL_OF: Final[Mapping[HTTPStatus, str]] = {
     HTTPStatus.BAD_REQUEST: "What was sent breaks a rule; faults says where and why.",
     HTTPStatus.NOT_FOUND: _NOT_FOUND,
     HTTPStatus.METHOD_NOT_ALLOWED: "This cannot be done here.",
-    HTTPStatus.CONTENT_TOO_LARGE: "What was sent is too large.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "What was sent is too large.",
     HTTPStatus.SERVICE_UNAVAILABLE: _UNAVAILABLE,
 }
 """What is said instead of an error's own text, where that text could tell too much."""
@@ -170,4 +170,3 @@ def last_key(place: str) -> str:
     'bsn'
     """
     return place.rpartition(".")[2]
-

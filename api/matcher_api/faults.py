@@ -1,12 +1,13 @@
 """From what FastAPI found wrong with a request to faults: place and problem, never the value."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Final, cast
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from matcher.domain.errors import Fault
 from matcher.exchange.faults import faults_of
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 _PARTS: Final = frozenset({"body", "query", "path", "header", "cookie"})
 

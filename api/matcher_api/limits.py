@@ -33,7 +33,7 @@ class BodyLimit:
             return
         said = dict(scope["headers"]).get(b"content-length", b"0")
         if not said.isdigit() or int(said[:20]) > self._largest:
-            status = HTTPStatus.CONTENT_TOO_LARGE
+            status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
             await problem_response(status, "What was sent is too large.")(scope, receive, send)
             return
         seen = 0
@@ -43,7 +43,7 @@ class BodyLimit:
             message = await receive()
             seen += len(message.get("body", b""))
             if seen > self._largest:
-                raise HTTPException(HTTPStatus.CONTENT_TOO_LARGE)
+                raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
             return message
 
         await self._app(scope, counted, send)

@@ -29,7 +29,7 @@ _VERSION_HEADER: Final = {
 _ALWAYS: Final = (
     HTTPStatus.BAD_REQUEST,
     HTTPStatus.NOT_FOUND,
-    HTTPStatus.CONTENT_TOO_LARGE,
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE,
     HTTPStatus.INTERNAL_SERVER_ERROR,
 )
 _WITH_KEY: Final = (
@@ -61,7 +61,7 @@ def describe(app: FastAPI, path: str) -> Json:
     document["components"]["headers"] = _VERSION_HEADER
     for operation in _operations(document):
         _answers(operation)
-    _one_type_or_nothing(document)
+    _plain(document)
     return document
 
 
@@ -90,16 +90,23 @@ def _answers(operation: Json) -> None:
     operation["responses"] = dict(sorted(answers.items()))
 
 
-def _one_type_or_nothing(part: object) -> None:
-    """Write "this type or null" as one schema with two types, so that its format stays in sight."""
+def _plain(part: object) -> None:
+    """Bring every schema in a part of the document to its plainest form."""
     if isinstance(part, list):
         for inside in part:
-            _one_type_or_nothing(inside)
-        return
-    if not isinstance(part, dict):
-        return
-    for inside in part.values():
-        _one_type_or_nothing(inside)
+            _plain(inside)
+    elif isinstance(part, dict):
+        for inside in part.values():
+            _plain(inside)
+        for schema in part.get("properties", {}).values():
+            schema.pop("title", None)
+            if schema.get("default") == "":
+                del schema["default"]
+        _one_type_or_nothing(part)
+
+
+def _one_type_or_nothing(part: Json) -> None:
+    """Write "this type or null" as one schema with two types, so that its format stays in sight."""
     choices = part.get("anyOf", [])
     kinds = [choice.get("type") for choice in choices]
     if len(choices) == len(("type", "null")) and kinds[1] == "null" and isinstance(kinds[0], str):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Final
 
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
@@ -48,9 +48,7 @@ def problem_response(
     }
     if faults is not None:
         content["faults"] = [{"place": camel(f.place), "problem": f.problem} for f in faults]
-    return JSONResponse(
-        content, status.value, headers=dict(headers or {}), media_type=MEDIA_TYPE
-    )
+    return JSONResponse(content, status.value, headers=dict(headers or {}), media_type=MEDIA_TYPE)
 
 
 def camel(place: str) -> str:
@@ -60,3 +58,11 @@ def camel(place: str) -> str:
     'disclosure[0].needCodes'
     """
     return ".".join(to_camel(part) if "_" in part else part for part in place.split("."))
+
+
+CONFLICT: Final[dict[int | str, dict[str, Any]]] = {
+    HTTPStatus.CONFLICT.value: {
+        "description": "It is no longer in the state this needs, or the client's decision forbids."
+    }
+}
+"""Says of an operation that it can answer 409."""

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated, Final
+from http import HTTPStatus
+from typing import Annotated, Any, Final
 
 from fastapi import Depends, Header
 
@@ -15,18 +16,9 @@ _NEVER: Final = 0
 """A version that nothing has: the first one is 1."""
 
 
-def etag(version: int) -> dict[str, str]:
-    """Return the header that tells a version.
-
-    >>> etag(3)
-    {'ETag': '"3"'}
-    """
-    return {"ETag": f'"{version}"'}
-
-
 def expected_version(
     if_match: Annotated[
-        str | None, Header(description="The ETag of what is changed, or * for whatever is there.")
+        str | None, Header(alias="If-Match", description="The ETag of what is changed, or * for any version.")
     ] = None,
 ) -> int | None:
     """Return the version a change is based on, None for whatever is there.
@@ -55,5 +47,11 @@ def changed_first_by_others() -> Iterator[None]:
     except ConflictError as error:
         raise PreconditionFailedError(str(error)) from None
 
+
+VERSIONED: Final[dict[int | str, dict[str, Any]]] = {
+    HTTPStatus.PRECONDITION_FAILED.value: {"description": "Somebody changed it first."},
+    HTTPStatus.PRECONDITION_REQUIRED.value: {"description": "Say which version you change."},
+}
+"""Says of an operation that it can answer 412 and 428."""
 
 ExpectedVersion = Annotated[int | None, Depends(expected_version)]

@@ -1,8 +1,8 @@
 """The command line, `matcher ...`: which commands there are, and what a failure looks like.
 
-A command's module, and all it needs, is loaded only when that command is called: `matcher --help` is
-quick, and a command that matches nothing loads no encoder. A failure is one sentence on stderr with
-exit code 1 (2 for wrong usage); a traceback, which may show values, is never printed.
+A command's module, and all it needs, is loaded only when that command is called: `matcher --help`
+is quick, and a command that matches nothing loads no encoder. A failure is one sentence on stderr
+with exit code 1 (2 for wrong usage); a traceback, which may show values, is never printed.
 """
 
 import importlib
@@ -20,7 +20,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "demo": ("demo", "Fill a made-up region, match it, and serve its pages."),
         "serve": ("serve", "Serve the API and the pages."),
         "rerank": ("rerank", "Make and publish tonight's lists for everyone."),
-        "match": ("match", "Show the best vacancies for a client, or the best clients for one."),
+        "match": ("match", "Show the best vacancies for a client, or the other way."),
         "import": ("import_file", "Load clients, vacancies, employers, outcomes or places."),
         "evaluate": ("evaluate", "Measure the encoder, or test the promises of disclosure."),
         "keys": ("keys", "Make, list and revoke keys for people and systems."),

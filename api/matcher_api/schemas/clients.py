@@ -24,7 +24,7 @@ class RewriteAnswer(Shape):
 
 
 class ClientResource(ClientShape):
-    """A client's file. Decisions in `disclosure` come along when it is made, not when it changes."""
+    """A client's file. Decisions come along in `disclosure` when it is made, not when changed."""
 
     client_id: Id = Field(default="", json_schema_extra=READ_ONLY)
     employment_specialist: Id = Field(default="", json_schema_extra=READ_ONLY)

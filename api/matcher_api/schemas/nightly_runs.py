@@ -1,4 +1,4 @@
-"""Nightly runs, as they are answered: all to an administrator, to staff only how fresh lists are."""
+"""Nightly runs, as they are answered: all to an administrator, to staff how fresh lists are."""
 
 from typing import Self
 

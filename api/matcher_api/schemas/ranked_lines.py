@@ -2,7 +2,6 @@
 
 from datetime import date
 
-
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
@@ -91,5 +90,3 @@ class SearchRequest(Shape):
     """What someone loves or can do, in their own words; kept nowhere."""
 
     text: str = Field(max_length=LONGEST_TEXT)
-
-

@@ -1,1 +1,1 @@
-"""One module for each command: what it takes, which use case it runs, and how it shows what came."""
+"""One module a command: what it takes, which use case it runs, and how it shows the result."""

@@ -14,6 +14,7 @@ from matcher.domain.errors import NotFoundError
 from matcher.features.sentences import split_sentences
 from matcher.retrieval.vector_cache import VectorCache
 from matcher.settings import load_settings
+from matcher.storage.external_ids import RecordKind
 from matcher.use_cases.audit_trail import Signature
 from matcher.use_cases.erase_client import erase_client
 from matcher.use_cases.export_client import export_client
@@ -40,8 +41,8 @@ def erase(
         try:
             known = export_client(service.database, service.secret, client_id)
         except NotFoundError:
-            raise no_such("client", client) from None
-        vectors = VectorCache(service.settings.state_dir / "vectors", _NO_ENCODER)
+            raise no_such(RecordKind.CLIENT, client) from None
+        vectors = VectorCache(service.vector_folder, _NO_ENCODER)
         gone = vectors.forget(set(_texts(known["client"])))
         signature = Signature(None, "cli", now())
         erase_client(service.database, service.secret, client_id, signature)

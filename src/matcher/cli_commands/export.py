@@ -10,6 +10,7 @@ from matcher.cli_commands.terminal import AsJson, command_app, count, note, say_
 from matcher.clock import now
 from matcher.domain.errors import NotFoundError
 from matcher.settings import load_settings
+from matcher.storage.external_ids import RecordKind
 from matcher.use_cases.audit_trail import Deed, Signature, leave_trail
 from matcher.use_cases.export_client import export_client
 
@@ -40,7 +41,7 @@ def export(
         try:
             document = export_client(service.database, service.secret, client_id)
         except NotFoundError:
-            raise no_such("client", client) from None
+            raise no_such(RecordKind.CLIENT, client) from None
         deed = Deed("export", "client", (client_id,))
         leave_trail(service.database, service.secret, Signature(None, "cli", now()), [deed])
     say_json(document)

@@ -1,7 +1,7 @@
 """From any error to the one sentence that is shown for it.
 
-Errors raised on purpose speak for themselves. Of any other, only its kind and where it arose are kept,
-in a file for its owner alone: texts and values of errors may be somebody's.
+Errors raised on purpose speak for themselves. Of any other, only its kind and where it arose are
+kept, in a file for its owner alone: texts and values of errors may be somebody's.
 """
 
 import os

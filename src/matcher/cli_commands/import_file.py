@@ -6,16 +6,8 @@ from typing import Annotated, Any, Final
 import typer
 
 from matcher.bootstrap import opened
-from matcher.cli_commands.terminal import (
-    AsJson,
-    Progress,
-    command_app,
-    count,
-    note,
-    progress,
-    say,
-    say_json,
-)
+from matcher.cli_commands.progress import Progress, progress
+from matcher.cli_commands.terminal import AsJson, command_app, count, note, say, say_json
 from matcher.clock import now, today
 from matcher.settings import load_settings
 from matcher.use_cases.import_records import ImportKind, import_records
@@ -33,7 +25,9 @@ def import_file(
     kind: Annotated[ImportKind, typer.Argument(help="What the file holds.")],
     file: Annotated[Path, typer.Argument(help="JSONL, one record a line; CSV for places.")],
     *,
-    source: Annotated[str, typer.Option(help="Names where the ids in the file come from.")] = "file",
+    source: Annotated[
+        str, typer.Option(help="Names where the ids in the file come from.")
+    ] = "file",
     as_json: AsJson = False,
 ) -> None:
     """Load a file; what is refused is written beside it with the reasons, the rest is loaded.
@@ -103,7 +97,8 @@ def _tell(report: ImportReport, kind: ImportKind, file: Path) -> None:
     say(
         f"{file}: {report.loaded:,} {kind.value} loaded ({report.added:,} added, "
         f"{report.changed:,} changed, {report.unchanged:,} unchanged), "
-        f"{count(len(report.refused), 'line')} refused, {count(len(report.flagged), 'text')} flagged."
+        f"{count(len(report.refused), 'line')} refused, "
+        f"{count(len(report.flagged), 'text')} flagged."
     )
 
 

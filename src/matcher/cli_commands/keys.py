@@ -64,7 +64,9 @@ def list_all(*, as_json: AsJson = False) -> None:
 
 @app.command("revoke")
 def revoke(
-    key: Annotated[str, typer.Argument(help="The key's prefix or id, as `matcher keys list` shows.")],
+    key: Annotated[
+        str, typer.Argument(help="The key's prefix or id, as `matcher keys list` shows.")
+    ],
     *,
     as_json: AsJson = False,
 ) -> None:

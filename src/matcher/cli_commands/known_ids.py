@@ -8,18 +8,18 @@ from matcher.storage.sessions import Database
 
 
 def client_named(database: Database, either: str) -> ClientId:
-    """Return the client's id for an id of either sort; whether there is such a client is not asked."""
+    """Return the client's id for an id of either sort; the client itself may not exist."""
     return ClientId(_inside(database, RecordKind.CLIENT, either))
 
 
 def vacancy_named(database: Database, either: str) -> VacancyId:
-    """Return the vacancy's id for an id of either sort; whether there is such a one is not asked."""
+    """Return the vacancy's id for an id of either sort; the vacancy itself may not exist."""
     return VacancyId(_inside(database, RecordKind.VACANCY, either))
 
 
-def no_such(noun: str, either: str) -> NotFoundError:
+def no_such(kind: RecordKind, either: str) -> NotFoundError:
     """Return the error for an id that means nothing here."""
-    return NotFoundError(f"There is no {noun} with the id {either}.")
+    return NotFoundError(f"There is no {kind.value} with the id {either}.")
 
 
 def shown_ids(database: Database, kind: RecordKind) -> ShownId:

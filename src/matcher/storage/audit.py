@@ -5,9 +5,10 @@ from the lines; the chain still holds, since it is made over a keyed hash of tha
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select, update
 
@@ -161,11 +162,9 @@ _HASHED = (
 )
 
 
-def _hash(line: dict[str, object]) -> str:
+def _hash(line: Mapping[str, Any]) -> str:
     parts = {name: line[name] for name in _HASHED}
-    moment = parts["recorded_at"]
-    if isinstance(moment, datetime):
-        parts["recorded_at"] = moment.astimezone(UTC).isoformat(timespec="microseconds")
+    parts["recorded_at"] = line["recorded_at"].astimezone(UTC).isoformat(timespec="microseconds")
     return hashlib.sha256(to_json(parts).encode()).hexdigest()
 
 

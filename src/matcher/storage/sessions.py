@@ -116,23 +116,23 @@ def _address(address: str) -> URL:
     if url.get_backend_name() not in {"postgresql", "sqlite"}:
         msg = "The database is to be SQLite or PostgreSQL."
         raise StateError(msg)
+    if url.get_backend_name() == "sqlite" and url.database in {None, "", ":memory:"}:
+        msg = "A SQLite database is to be a file: in memory, every thread would have its own."
+        raise StateError(msg)
     return url
 
 
 def _engine(url: URL) -> Engine:
     engine = create_engine(url, hide_parameters=True, json_serializer=to_json, pool_pre_ping=True)
     if url.get_backend_name() == "sqlite":
-        _keep_private(url)
+        _keep_private(Path(url.database or ""))
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
 
 
-def _keep_private(url: URL) -> None:
+def _keep_private(path: Path) -> None:
     """Make the file readable for its owner alone before anything is written to it."""
-    if not url.database:
-        return
-    path = Path(url.database)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600, exist_ok=True)

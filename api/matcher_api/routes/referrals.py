@@ -1,0 +1,42 @@
+"""`/referrals`: discussed with the client, released with an hour to undo it, withdrawn."""
+
+from http import HTTPStatus
+
+from fastapi import APIRouter
+
+from matcher.use_cases.refer_client import create_referral, release_referral, withdraw_referral
+from matcher_api.dependencies import CallerDep, ReferralIdDep
+from matcher_api.problems import CONFLICT
+from matcher_api.schemas.referrals import ReferralAnswer, ReferralRequest, ReleaseRequest
+
+router = APIRouter(prefix="/referrals", tags=["referrals"])
+
+
+@router.post("", status_code=HTTPStatus.CREATED, responses=CONFLICT)
+def post_referral(body: ReferralRequest, caller: CallerDep) -> ReferralAnswer:
+    """Keep that a vacancy was discussed with an own client; nobody else hears of it."""
+    referral = create_referral(caller.database, caller.actor, body.to_domain(), caller.as_of.on)
+    caller.leave_trail("create", "referral", referral.id)
+    caller.leave_trail("refer", "client", referral.client_id)
+    return ReferralAnswer.of_referral(referral)
+
+
+@router.post("/{referral_id}/_release", responses=CONFLICT)
+def release(
+    referral_id: ReferralIdDep,
+    caller: CallerDep,
+    body: ReleaseRequest | None = None,
+) -> ReferralAnswer:
+    """Release a referral: the employer gets the introduction in an hour, unless withdrawn."""
+    summary = None if body is None else body.summary
+    referral = release_referral(caller.database, caller.actor, referral_id, caller.as_of, summary)
+    caller.leave_trail("release", "referral", referral_id)
+    return ReferralAnswer.of_referral(referral)
+
+
+@router.post("/{referral_id}/_withdraw")
+def withdraw(referral_id: ReferralIdDep, caller: CallerDep) -> ReferralAnswer:
+    """Withdraw a referral: nobody ever hears of it, or the introduction ends."""
+    referral = withdraw_referral(caller.database, caller.actor, referral_id)
+    caller.leave_trail("withdraw", "referral", referral_id)
+    return ReferralAnswer.of_referral(referral)

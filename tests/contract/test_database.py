@@ -1,0 +1,170 @@
+"""What a database promises, whichever one it is."""
+
+import threading
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from hypothesis import given
+from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
+
+from matcher.domain.client_records import ClientRecord
+from matcher.domain.errors import StateError
+from matcher.domain.ids import (
+    RunId,
+    VacancyId,
+)
+from matcher.domain.nightly_runs import NightlyRun
+from matcher.domain.vacancies import Vacancy
+from matcher.storage.clients import ClientRepository
+from matcher.storage.codec import from_document, to_document, to_json
+from matcher.storage.employers import EmployerRepository
+from matcher.storage.runs import RunRepository
+from matcher.storage.sessions import Database
+from matcher.storage.tables import metadata
+from matcher.storage.vacancies import VacancyRepository
+from record_strategies import CLIENTS, VACANCIES
+from storage_records import (
+    CLIENT,
+    EMPLOYER,
+    NOW,
+    SECRET_TEXT,
+    VACANCY,
+)
+
+pytest_plugins = ["storage_fixtures"]
+
+
+class TestDatabase:
+    def test_migrations_make_what_the_tables_say(self, database: Database) -> None:
+        with database.transaction() as connection:
+            options = {"compare_type": True, "target_metadata": metadata}
+            context = MigrationContext.configure(connection, opts=options)
+            assert compare_metadata(context, metadata) == []
+
+    def test_opening_again_changes_nothing(self, database: Database, address: str) -> None:
+        with database.transaction() as connection:
+            EmployerRepository(connection).add(EMPLOYER)
+        database.open()
+        again = Database(address)
+        again.open()
+        with again.reading() as connection:
+            assert EmployerRepository(connection).all() == [EMPLOYER]
+        again.close()
+
+    def test_a_newer_database_is_left_alone(self, database: Database, address: str) -> None:
+        with database.transaction() as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        with pytest.raises(StateError, match="newer version"):
+            Database(address).open()
+
+    @pytest.mark.parametrize(
+        "wrong",
+        [
+            "no address at all",
+            "mysql://me:geheim@localhost/x",
+            "postgresql+nosuchdriver://me:geheim@localhost/x",
+            "sqlite://",
+            "sqlite:///:memory:",
+            "sqlite:////proc/nowhere/matcher.sqlite",
+            "postgresql://me:geheim@127.0.0.1:1/x?connect_timeout=1",
+        ],
+    )
+    def test_an_unusable_address_is_one_sentence_without_password(self, wrong: str) -> None:
+        with pytest.raises(StateError) as refusal:
+            Database(wrong).open()
+        told = str(refusal.value)
+        assert told.endswith((".", "..."))
+        assert "\n" not in told
+        assert "geheim" not in told
+
+    def test_nothing_is_lent_before_opening(self, address: str) -> None:
+        with pytest.raises(StateError, match="not open"), Database(address).reading():
+            pass
+
+    def test_a_reader_cannot_write_and_a_writer_can_afterwards(self, database: Database) -> None:
+        with pytest.raises(DBAPIError), database.reading() as connection:
+            EmployerRepository(connection).add(EMPLOYER)
+        with database.transaction() as connection:
+            EmployerRepository(connection).add(EMPLOYER)
+
+    def test_an_error_undoes_the_whole_transaction(self, database: Database) -> None:
+        def stop_half_way() -> None:
+            with database.transaction() as connection:
+                EmployerRepository(connection).add(EMPLOYER)
+                raise RuntimeError
+
+        with pytest.raises(RuntimeError):
+            stop_half_way()
+        with database.reading() as connection:
+            assert EmployerRepository(connection).get(EMPLOYER.id) is None
+
+    def test_a_file_that_is_no_database_is_told(self, tmp_path: Path) -> None:
+        (tmp_path / "x.sqlite").write_text("no database" * 1000)
+        with pytest.raises(StateError, match=r"x\.sqlite cannot be used"):
+            Database(f"sqlite:///{tmp_path}/x.sqlite").open()
+
+    def test_a_file_is_for_its_owner_alone(self, tmp_path: Path) -> None:
+        database = Database(f"sqlite:///{tmp_path}/state/x.sqlite")
+        database.open()
+        modes = [found.stat().st_mode & 0o077 for found in (tmp_path / "state").iterdir()]
+        database.close()
+        database.close()
+        assert set(modes) == {0}
+        assert (tmp_path / "state").stat().st_mode & 0o077 == 0
+
+    def test_a_moment_without_time_zone_is_a_mistake(self, database: Database) -> None:
+        naive = NOW.replace(tzinfo=None)
+        with pytest.raises(StatementError), database.transaction() as connection:
+            RunRepository(connection).add(NightlyRun(RunId("run"), naive))
+
+    def test_errors_of_the_database_hold_no_value(self, database: Database) -> None:
+        with database.transaction() as connection:
+            ClientRepository(connection).add(CLIENT)
+        with pytest.raises(IntegrityError) as failure, database.transaction() as connection:
+            ClientRepository(connection).add(CLIENT)
+        assert SECRET_TEXT not in str(failure.value)
+
+    def test_writers_at_the_same_time_never_share_a_revision(self, database: Database) -> None:
+        with database.transaction() as connection:
+            EmployerRepository(connection).add(EMPLOYER)
+            VacancyRepository(connection).add(VACANCY)
+
+        def write(writer: int) -> None:
+            for turn in range(10):
+                with database.transaction() as connection:
+                    vacancies = VacancyRepository(connection)
+                    vacancies.put(replace(VACANCY, title=f"{writer}.{turn}"), None)
+                    new = replace(VACANCY, id=VacancyId(f"v-{writer}-{turn}"))
+                    vacancies.add(new)
+
+        threads = [threading.Thread(target=write, args=(writer,)) for writer in range(3)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join(60)
+        with database.reading() as connection:
+            vacancies = VacancyRepository(connection)
+            assert len(vacancies.all()) == 31
+            assert vacancies.revision() == 61
+
+
+class TestCodec:
+    @given(CLIENTS)
+    def test_a_client_comes_back_as_it_was(self, record: ClientRecord) -> None:
+        assert from_document(ClientRecord, to_document(record)) == record
+
+    @given(VACANCIES)
+    def test_one_record_gives_one_document(self, vacancy: Vacancy) -> None:
+        document = to_document(vacancy)
+        assert from_document(Vacancy, document) == vacancy
+        assert to_json(to_document(from_document(Vacancy, document))) == to_json(document)
+
+    def test_what_does_not_fit_is_told_without_its_content(self) -> None:
+        with pytest.raises(StateError) as failure:
+            from_document(ClientRecord, {"id": [SECRET_TEXT]})
+        assert SECRET_TEXT not in str(failure.value)
+        assert failure.value.__cause__ is None

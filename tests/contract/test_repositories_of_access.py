@@ -1,0 +1,228 @@
+"""What is remembered of keys, reading, ids, places and the erased, on every database."""
+
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import text
+
+from matcher.domain.access import Role
+from matcher.domain.errors import NotFoundError
+from matcher.domain.ids import (
+    KeyId,
+    RegionCode,
+)
+from matcher.domain.introductions import IntroductionState
+from matcher.domain.outcomes import OutcomeEvent
+from matcher.domain.places import Place, Point
+from matcher.storage.audit import AuditEntry, AuditRepository
+from matcher.storage.erasing import erase_client
+from matcher.storage.erasures import ErasureRepository
+from matcher.storage.external_ids import ExternalId, ExternalIdRepository, RecordKind
+from matcher.storage.introductions import IntroductionRepository
+from matcher.storage.keys import KeyRepository
+from matcher.storage.outcomes import AnonymousOutcome, OutcomeRepository
+from matcher.storage.page_sessions import PageSessionRepository
+from matcher.storage.places import PlaceRepository, PostcodePlace, StoredGazetteer
+from matcher.storage.revisions import Versioned
+from matcher.storage.sessions import Database
+from matcher.storage.vacancies import VacancyRepository
+from storage_records import (
+    CLIENT,
+    DECISION,
+    EMPLOYER,
+    NOW,
+    OUTCOME,
+    PEPPER,
+    REFERRAL,
+    SECRET_TEXT,
+    TODAY,
+    VACANCY,
+    all_rows,
+    with_everything,
+)
+
+pytest_plugins = ["storage_fixtures"]
+
+
+class TestKeys:
+    def test_a_key_opens_until_it_expires_or_is_revoked(self, database: Database) -> None:
+        with database.transaction() as connection:
+            keys = KeyRepository(connection, PEPPER)
+            made, secret = keys.create(
+                Role.EMPLOYER,
+                EMPLOYER.id,
+                RegionCode("AM19"),
+                created_on=TODAY,
+                expires_on=TODAY + timedelta(days=1),
+            )
+            assert keys.find_by_secret(secret, TODAY + timedelta(days=1)) == made
+            assert keys.find_by_secret(secret, TODAY + timedelta(days=2)) is None
+            for wrong in ("", "_", secret[:-1], secret + "x", f"x{secret}", made.prefix):
+                assert keys.find_by_secret(wrong, TODAY) is None
+            assert KeyRepository(connection, b"other").find_by_secret(secret, TODAY) is None
+            assert secret not in all_rows(connection)
+            keys.touch_last_used(made.actor.key_id, TODAY)
+            used = keys.get(made.actor.key_id)
+            assert used is not None
+            assert used.last_used_on == TODAY
+            keys.revoke(made.actor.key_id, TODAY)
+            keys.revoke(made.actor.key_id, TODAY + timedelta(days=1))
+            assert keys.all()[0].revoked_on == TODAY
+            assert keys.find_by_secret(secret, TODAY) is None
+            assert keys.get(KeyId("nothing")) is None
+            with pytest.raises(NotFoundError):
+                keys.revoke(KeyId("nothing"), TODAY)
+
+    def test_a_session_ends_with_its_time_and_with_its_key(self, database: Database) -> None:
+        soon = NOW + timedelta(hours=8)
+        with database.transaction() as connection:
+            keys = KeyRepository(connection, PEPPER)
+            key, _ = keys.create(
+                Role.ADMINISTRATOR, "a-01", None, created_on=TODAY, expires_on=TODAY
+            )
+            sessions = PageSessionRepository(connection, PEPPER)
+            token = sessions.start(key.actor.key_id, soon)
+            ended = sessions.start(key.actor.key_id, soon)
+            sessions.end(ended)
+            assert sessions.find(token, NOW, TODAY) == key
+            assert sessions.find(ended, NOW, TODAY) is None
+            assert sessions.find(token, soon, TODAY) is None
+            assert sessions.find(token, NOW, TODAY + timedelta(days=1)) is None
+            assert token not in all_rows(connection)
+            keys.revoke(key.actor.key_id, TODAY)
+            assert sessions.find(token, NOW, TODAY) is None
+            assert (sessions.drop_expired(NOW), sessions.drop_expired(soon)) == (0, 1)
+
+
+class TestAudit:
+    @pytest.fixture(autouse=True)
+    def _three_lines(self, database: Database) -> None:
+        with database.transaction() as connection:
+            audit = AuditRepository(connection, PEPPER)
+            assert audit.verify() is None
+            for number in (1, 2, 3):
+                entry = AuditEntry("read", "client", f"c{number}", "shown", "api", KeyId("k"))
+                audit.append([entry], NOW + timedelta(days=number))
+
+    def test_an_untouched_log_is_whole(self, database: Database) -> None:
+        with database.reading() as connection:
+            audit = AuditRepository(connection, PEPPER)
+            assert audit.verify() is None
+            assert [line.object_id for line in audit.latest(2)] == ["c3", "c2"]
+            assert audit.latest(1)[0].recorded_at == NOW + timedelta(days=3)
+
+    @pytest.mark.parametrize(
+        ("tampering", "first_wrong"),
+        [
+            ("UPDATE audit_lines SET result = 'refused' WHERE sequence = 2", 2),
+            ("UPDATE audit_lines SET object_id = 'c9' WHERE sequence = 2", 2),
+            ("DELETE FROM audit_lines WHERE sequence = 2", 2),
+            ("DELETE FROM audit_lines WHERE sequence = 3", 3),
+            ("DELETE FROM audit_lines", 3),
+            ("UPDATE audit_lines SET hash = 'x' WHERE sequence = 3", 3),
+        ],
+    )
+    def test_tampering_is_found(self, database: Database, tampering: str, first_wrong: int) -> None:
+        with database.transaction() as connection:
+            connection.execute(text(tampering))
+            assert AuditRepository(connection, PEPPER).verify() == first_wrong
+
+    def test_an_erased_person_leaves_the_chain_whole(self, database: Database) -> None:
+        with database.transaction() as connection:
+            audit = AuditRepository(connection, PEPPER)
+            audit.forget_object("client", "c2")
+            assert audit.verify() is None
+            assert "'c2'" not in all_rows(connection, "audit_lines")
+            assert [line.object_id for line in audit.about("client", "c2")] == [None]
+
+    def test_old_lines_go_and_the_rest_still_holds(self, database: Database) -> None:
+        with database.transaction() as connection:
+            audit = AuditRepository(connection, PEPPER)
+            assert audit.drop_before(NOW + timedelta(days=2)) == 1
+            assert audit.verify() is None
+            assert audit.drop_before(NOW + timedelta(days=99)) == 1
+            audit.append([AuditEntry("erase", "client", "c3", "done", "cli")], NOW)
+            assert audit.verify() is None
+
+
+class TestExternalIds:
+    def test_lead_in_and_back(self, database: Database) -> None:
+        with database.transaction() as connection:
+            ids = ExternalIdRepository(connection)
+            ids.link(RecordKind.CLIENT, "file", "c-1", "inside-1")
+            ids.link(RecordKind.CLIENT, "crm", "77", "inside-1")
+            ids.link(RecordKind.CLIENT, "crm", "c-1", "inside-2")
+            ids.link(RecordKind.VACANCY, "file", "c-1", "inside-3")
+            assert ids.internal(RecordKind.CLIENT, "file", "c-1") == "inside-1"
+            assert ids.internal(RecordKind.CLIENT, "file", "c-2") is None
+            assert ids.of(RecordKind.CLIENT, "inside-1") == [
+                ExternalId("crm", "77"),
+                ExternalId("file", "c-1"),
+            ]
+            assert ids.externals(RecordKind.CLIENT) == {"inside-1": "77", "inside-2": "c-1"}
+            assert ids.externals(RecordKind.CLIENT, ["inside-2"]) == {"inside-2": "c-1"}
+            assert ids.resolve(RecordKind.CLIENT, "inside-2") == "inside-2"
+            assert ids.resolve(RecordKind.CLIENT, "77") == "inside-1"
+            assert ids.resolve(RecordKind.CLIENT, "c-1") is None
+            assert ids.resolve(RecordKind.CLIENT, "c-1", "crm") == "inside-2"
+            ids.forget(RecordKind.CLIENT, "inside-1")
+            assert ids.of(RecordKind.CLIENT, "inside-1") == []
+
+
+class TestPlaces:
+    def test_a_postcode_beats_a_town_and_a_town_beats_nothing(self, database: Database) -> None:
+        with database.transaction() as connection:
+            places = PlaceRepository(connection)
+            places.put([])
+            places.put([PostcodePlace("2311", None, 52.0, 4.0), PostcodePlace("1000", None, 52, 4)])
+            places.put(
+                [
+                    PostcodePlace("2311", "Leiden", 52.16, 4.49),
+                    PostcodePlace("2312", "Leiden", 52.18, 4.51),
+                ]
+            )
+            assert places.get("2311") == PostcodePlace("2311", "Leiden", 52.16, 4.49)
+            assert places.get("9999") is None
+            gazetteer = StoredGazetteer.load(connection)
+        assert gazetteer.point(Place("2311", "Utrecht")) == Point(52.16, 4.49)
+        middle = gazetteer.point(Place("2399", "LEIDEN"))
+        assert middle is not None
+        assert (round(middle.lat, 4), round(middle.lon, 4)) == (52.17, 4.5)
+        utrecht = gazetteer.point(Place(town="Utrecht"))
+        assert utrecht is not None
+        assert round(utrecht.lat) == 52
+        hague = gazetteer.point(Place(town="'s-Gravenhage"))
+        assert hague is not None
+        assert hague == gazetteer.point(Place(town="den haag"))
+        for unknown in (None, Place(), Place("9999"), Place(town="Nergenshuizen")):
+            assert gazetteer.point(unknown) is None
+
+
+class TestErasing:
+    def test_leaves_nothing_that_leads_back(self, database: Database) -> None:
+        with database.transaction() as connection:
+            with_everything(connection)
+            feature_rows = {OUTCOME.id: {"passion_fit": 0.5}}
+            erase_client(connection, CLIENT.id, pepper=PEPPER, feature_rows=feature_rows)
+        with database.reading() as connection:
+            left = all_rows(connection)
+            for trace in (CLIENT.id, SECRET_TEXT, "c-0001", OUTCOME.id, REFERRAL.id, DECISION.id):
+                assert repr(str(trace)) not in left
+                assert SECRET_TEXT not in left
+            assert OutcomeRepository(connection).all() == []
+            assert OutcomeRepository(connection).anonymous() == [
+                AnonymousOutcome(OutcomeEvent.HIRED, "2026-11", {"passion_fit": 0.5})
+            ]
+            (introduction,) = IntroductionRepository(connection).for_vacancy(VACANCY.id)
+            assert introduction.state is IntroductionState.NO_LONGER_AVAILABLE
+            assert introduction.summary == ""
+            erasures = ErasureRepository(connection, PEPPER)
+            assert erasures.known(RecordKind.CLIENT, "file", "c-0001")
+            assert not erasures.known(RecordKind.CLIENT, "crm", "c-0001")
+            erasures.remember(RecordKind.CLIENT, "file", "c-0001")
+            assert AuditRepository(connection, PEPPER).verify() is None
+            assert VacancyRepository(connection).get(VACANCY.id) == Versioned(VACANCY, 1)
+
+    def test_nobody_is_erased_twice(self, database: Database) -> None:
+        with database.transaction() as connection, pytest.raises(NotFoundError):
+            erase_client(connection, CLIENT.id, pepper=PEPPER)

@@ -1,0 +1,188 @@
+"""What is remembered of referrals, outcomes and nights, on every database."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from matcher.domain.errors import NotFoundError
+from matcher.domain.ids import (
+    ClientId,
+    IntroductionId,
+    OutcomeId,
+    ReferralId,
+    RunId,
+    VacancyId,
+)
+from matcher.domain.introductions import IntroductionState
+from matcher.domain.nightly_runs import NightlyRun, RunState
+from matcher.domain.outcomes import Outcome, OutcomeEvent
+from matcher.domain.referrals import ReferralState
+from matcher.storage.clients import ClientRepository
+from matcher.storage.introductions import IntroductionRepository
+from matcher.storage.lists import ListOwner, ListRepository
+from matcher.storage.outcomes import OutcomeRepository
+from matcher.storage.referrals import ReferralRepository
+from matcher.storage.runs import RunRepository
+from matcher.storage.sessions import Database
+from storage_records import (
+    CLIENT,
+    INTRODUCTION,
+    LINE,
+    NOW,
+    OUTCOME,
+    REFERRAL,
+    VACANCY,
+    with_everything,
+)
+
+pytest_plugins = ["storage_fixtures"]
+
+
+class TestReferralsAndIntroductions:
+    def test_a_release_is_due_when_its_time_has_come(self, database: Database) -> None:
+        with database.transaction() as connection:
+            with_everything(connection)
+            referrals = ReferralRepository(connection)
+            released = replace(
+                REFERRAL,
+                id=ReferralId("released"),
+                state=ReferralState.RELEASED,
+                releases_at=NOW + timedelta(hours=1),
+            )
+            referrals.add(released)
+            assert referrals.due(NOW) == []
+            assert referrals.due(NOW + timedelta(hours=1)) == [released]
+            made = replace(INTRODUCTION, id=IntroductionId("made"))
+            IntroductionRepository(connection).add(made, released.id)
+            assert referrals.due(NOW + timedelta(hours=1)) == []
+            assert IntroductionRepository(connection).of_referral(released.id) == made
+            assert referrals.of_client(CLIENT.id) == [REFERRAL, released]
+            assert referrals.of_vacancy(VACANCY.id) == [REFERRAL, released]
+            withdrawn = replace(released, state=ReferralState.WITHDRAWN)
+            referrals.put(withdrawn)
+            assert referrals.get(released.id) == withdrawn
+            assert referrals.get(ReferralId("nothing")) is None
+            with pytest.raises(NotFoundError):
+                referrals.put(replace(released, id=ReferralId("nothing")))
+
+    def test_introductions_come_by_day_then_id(self, database: Database) -> None:
+        with database.transaction() as connection:
+            with_everything(connection)
+            introductions = IntroductionRepository(connection)
+            for name, day in (("b", 21), ("a", 21), ("c", 20)):
+                referral = replace(REFERRAL, id=ReferralId(name))
+                ReferralRepository(connection).add(referral)
+                released = date(2026, 11, day)
+                made = replace(INTRODUCTION, id=IntroductionId(name), released_on=released)
+                introductions.add(made, referral.id)
+            found = introductions.for_vacancy(VACANCY.id)
+            assert [one.id for one in found] == ["c", "a", "b", "introduction"]
+            introductions.set_state(INTRODUCTION.id, IntroductionState.NO_LONGER_AVAILABLE)
+            gone = introductions.get(INTRODUCTION.id)
+            assert gone == replace(INTRODUCTION, state=IntroductionState.NO_LONGER_AVAILABLE)
+            assert introductions.get(IntroductionId("nothing")) is None
+            with pytest.raises(NotFoundError):
+                introductions.set_state(IntroductionId("nothing"), IntroductionState.AVAILABLE)
+
+
+class TestOutcomes:
+    def test_adding_twice_changes_nothing(self, database: Database) -> None:
+        with database.transaction() as connection:
+            with_everything(connection)
+            outcomes = OutcomeRepository(connection)
+            assert not outcomes.add(replace(OUTCOME, event=OutcomeEvent.ENDED))
+            assert outcomes.all() == [OUTCOME] == outcomes.of_client(CLIENT.id)
+            corrected = replace(OUTCOME, event=OutcomeEvent.ENDED)
+            outcomes.put(corrected)
+            assert outcomes.of_vacancy(VACANCY.id) == [corrected]
+            with pytest.raises(NotFoundError):
+                outcomes.put(replace(OUTCOME, id=OutcomeId("nothing")))
+
+    def test_only_introduced_pairs_teach_about_an_employer(self, database: Database) -> None:
+        def happened(name: str, client: str, event: OutcomeEvent, day: int) -> Outcome:
+            return Outcome(
+                OutcomeId(name), ClientId(client), VACANCY.id, event, date(2026, 11, day)
+            )
+
+        with database.transaction() as connection:
+            with_everything(connection)
+            other = ClientId("other")
+            ClientRepository(connection).add(replace(CLIENT, id=other))
+            introduced = happened("1", other, OutcomeEvent.INTRODUCED, 2)
+            hired = happened("2", other, OutcomeEvent.HIRED, 5)
+            outcomes = OutcomeRepository(connection)
+            for outcome in (hired, introduced):
+                outcomes.add(outcome)
+            assert outcomes.introduced_placements() == [introduced, hired]
+
+
+class TestNightlyLists:
+    def test_only_the_published_run_is_read(self, database: Database) -> None:
+        with database.transaction() as connection:
+            with_everything(connection)
+            lists, runs = ListRepository(connection), RunRepository(connection)
+            assert lists.published_run() is None
+            assert lists.list_for(ListOwner.CLIENT, CLIENT.id) == []
+            lists.publish(RunId("run"))
+            assert lists.list_for(ListOwner.CLIENT, CLIENT.id) == [LINE]
+            assert lists.list_for(ListOwner.VACANCY, VACANCY.id) == [LINE]
+            assert lists.list_for(ListOwner.VACANCY, CLIENT.id) == []
+            runs.add(NightlyRun(RunId("next"), NOW + timedelta(days=1)))
+            second = replace(LINE, rank=2, vacancy_id=VacancyId("b"))
+            first = replace(LINE, rank=1, vacancy_id=VacancyId("c"))
+            assert lists.write_lines(RunId("next"), ListOwner.CLIENT, [second, first]) == 2
+            assert lists.write_lines(RunId("next"), ListOwner.CLIENT, []) == 0
+            assert lists.list_for(ListOwner.CLIENT, CLIENT.id) == [LINE]
+            lists.publish(RunId("next"))
+            assert lists.published_run() == "next"
+            assert lists.list_for(ListOwner.CLIENT, CLIENT.id) == [first, second]
+
+    def test_what_was_never_published_is_dropped(self, database: Database) -> None:
+        with database.transaction() as connection:
+            with_everything(connection)
+            lists = ListRepository(connection)
+            lists.publish(RunId("run"))
+            RunRepository(connection).add(NightlyRun(RunId("killed"), NOW))
+            lists.write_lines(RunId("killed"), ListOwner.CLIENT, [LINE])
+            assert lists.drop_unpublished() == 1
+            assert lists.list_for(ListOwner.CLIENT, CLIENT.id) == [LINE]
+
+    def test_only_the_newest_published_runs_are_kept(self, database: Database) -> None:
+        with database.transaction() as connection:
+            with_everything(connection)
+            lists, runs = ListRepository(connection), RunRepository(connection)
+            for day in range(1, 5):
+                name = RunId(f"run-{day}")
+                begun = NOW + timedelta(days=day)
+                runs.add(NightlyRun(name, begun, RunState.PUBLISHED))
+                lists.write_lines(name, ListOwner.CLIENT, [LINE])
+            lists.publish(RunId("run-1"))
+            assert lists.drop_older_than(2) == 1
+            assert lists.drop_older_than(2) == 0
+            assert lists.published_run() == "run-1"
+            assert lists.list_for(ListOwner.CLIENT, CLIENT.id) == [LINE]
+
+    def test_runs_come_newest_first(self, database: Database) -> None:
+        with database.transaction() as connection:
+            runs = RunRepository(connection)
+            first = NightlyRun(RunId("first"), NOW)
+            second = NightlyRun(RunId("second"), NOW + timedelta(days=1))
+            runs.add(first)
+            runs.add(second)
+            assert runs.latest(5) == [second, first]
+            assert runs.in_state(RunState.RUNNING) == [second, first]
+            failed = replace(
+                first,
+                state=RunState.FAILED,
+                finished_at=NOW,
+                reason="The encoder is gone.",
+                counts={"clients": 3},
+                seconds={"rank": 1.5},
+                versions={"ranker": "prior-1"},
+            )
+            runs.put(failed)
+            assert runs.get(first.id) == failed
+            assert runs.get(RunId("nothing")) is None
+            with pytest.raises(NotFoundError):
+                runs.put(NightlyRun(RunId("nothing"), NOW))

@@ -1,0 +1,79 @@
+"""Records go out and come in again without losing anything."""
+
+import json
+from dataclasses import replace
+
+from hypothesis import given
+
+from import_records_desk import (
+    CLIENT,
+    DECISION,
+    PRIVATE,
+    TODAY,
+    from_file,
+    from_shape,
+    unnamed,
+)
+from matcher.domain.client_records import ClientRecord
+from matcher.domain.employers import Employer
+from matcher.domain.ids import ClientId, EmployerId, OutcomeId, StaffId, VacancyId
+from matcher.domain.outcomes import ListKind, Outcome, OutcomeEvent, Shown
+from matcher.domain.vacancies import Vacancy
+from matcher.exchange.clients import ClientShape
+from matcher.exchange.employers import EmployerShape
+from matcher.exchange.ids import SameIds
+from matcher.exchange.outcomes import OutcomeShape
+from matcher.exchange.vacancies import VacancyShape
+from record_strategies import CLIENTS, VACANCIES
+
+pytest_plugins = ["import_fixtures"]
+
+
+class TestShapes:
+    @given(CLIENTS)
+    def test_a_client_survives_the_way_out_and_in(self, record: ClientRecord) -> None:
+        outside = ClientShape.from_domain(record, SameIds()).model_dump(mode="json")
+        shape = from_file(ClientShape, json.loads(json.dumps(outside)))
+        assert isinstance(shape, ClientShape)
+        assert shape.to_domain(SameIds()) == replace(record, decisions=())
+        back = shape.decisions(SameIds())
+        assert [unnamed(one) for one in back] == [unnamed(one) for one in record.decisions]
+
+    @given(VACANCIES)
+    def test_a_vacancy_survives_by_either_spelling(self, vacancy: Vacancy) -> None:
+        shape = VacancyShape.from_domain(vacancy, SameIds())
+        in_api = VacancyShape.model_validate(shape.model_dump(mode="json", by_alias=True))
+        in_file = from_file(VacancyShape, shape.model_dump(mode="json"))
+        assert isinstance(in_file, VacancyShape)
+        assert in_api.to_domain(SameIds()) == in_file.to_domain(SameIds()) == vacancy
+
+    def test_an_employer_and_an_outcome_survive_too(self) -> None:
+        employer = Employer(EmployerId("e"), "Filmhuis", "12345678", "Balie", "59140", None)
+        assert EmployerShape.from_domain(employer, SameIds()).to_domain(SameIds()) == employer
+        outcome = Outcome(
+            OutcomeId("o"),
+            ClientId("c"),
+            VacancyId("v"),
+            OutcomeEvent.HIRED,
+            TODAY,
+            shown=Shown(3, ListKind.NIGHTLY, "prior-1"),
+        )
+        assert OutcomeShape.from_domain(outcome, SameIds()).to_domain(SameIds()) == outcome
+        bare = replace(outcome, shown=None)
+        assert OutcomeShape.from_domain(bare, SameIds()).to_domain(SameIds()) == bare
+
+    def test_a_revoked_decision_does_not_go_out(self) -> None:
+        decision = from_shape(DECISION)
+        record = ClientRecord(
+            ClientId("c"), StaffId("s"), decisions=(replace(decision, revoked_on=TODAY),)
+        )
+        assert ClientShape.from_domain(record, SameIds()).disclosure == []
+
+    def test_null_is_absent_is_unknown(self) -> None:
+        nulls = dict.fromkeys(set(ClientShape.model_fields) - set(CLIENT))
+        with_nulls, without = (from_file(ClientShape, one) for one in (CLIENT | nulls, CLIENT))
+        assert with_nulls == without
+
+    def test_no_shape_shows_what_it_holds(self) -> None:
+        shape = from_file(ClientShape, CLIENT | {"passions": [PRIVATE]})
+        assert PRIVATE not in f"{shape} {shape!r}"

@@ -1,0 +1,71 @@
+"""The vectorised rules say exactly what the rules in words say, pair by pair."""
+
+import math
+
+import hypothesis.strategies as st
+import numpy as np
+from hypothesis import given
+from pairs import TODAY, people, points, vacancies
+
+from matcher.domain.eligibility import Applicant, assess, blocked_by_one_thing, eligible
+from matcher.domain.ids import EmployerId, VacancyId
+from matcher.domain.places import BAND_MIDDLE_KM, Point, distance_band, distance_km, travel_minutes
+from matcher.domain.profiles import WorkFacts
+from matcher.domain.vacancies import Remote, Vacancy
+from matcher.features.eligibility import verdicts
+from matcher.features.people import Person
+from matcher.features.vacancy_table import DEMANDS, FINDINGS, VacancyTable
+
+
+def minutes_in_words(person: Person, vacancy: Vacancy, point: Point | None) -> float | None:
+    if vacancy.remote is Remote.FULL:
+        return 0.0
+    if person.point is None or point is None:
+        return None
+    km = distance_km(person.point, point)
+    if person.coarse_distance:
+        km = BAND_MIDDLE_KM[distance_band(km)]
+    return travel_minutes(km, person.transport_modes)
+
+
+@given(people, st.lists(st.tuples(vacancies(), points), min_size=1, max_size=4))
+def test_tables_and_words_agree(
+    person: Person, placed: list[tuple[Vacancy, Point | None]]
+) -> None:
+    table = VacancyTable()
+    for row, (vacancy, point) in enumerate(placed):
+        table.put(row, vacancy, point, None)
+    found = verdicts(person, table, TODAY)
+    blocked = found.blocked_by_one_thing(table)
+
+    for row, (vacancy, point) in enumerate(placed):
+        minutes = minutes_in_words(person, vacancy, point)
+        if minutes is None:
+            assert np.isnan(found.travel_minutes[row])
+        else:
+            assert math.isclose(found.travel_minutes[row], minutes, abs_tol=1e-6)
+        openness = person.openness and person.openness.towards(vacancy.employer_id)
+        applicant = Applicant(
+            person.work,
+            person.avoid_times,
+            minutes,
+            person.max_travel_minutes,
+            person.target_group_register,
+            openness,
+        )
+        in_words = assess(applicant, vacancy)
+        in_table = [FINDINGS[number] for number in found.findings[:, row]]
+        assert in_table == [verdict.finding for verdict in in_words]
+        considered = (
+            vacancy.open_on(TODAY) and vacancy.employer_id not in person.refuses_employers
+        )
+        assert found.considered[row] == considered
+        assert found.eligible[row] == (considered and eligible(in_words))
+        only = blocked_by_one_thing(in_words)
+        expected = only.demand if considered and only is not None else None
+        assert blocked.get(row) == expected
+
+
+def test_demands_keep_their_order() -> None:
+    vacancy = Vacancy(VacancyId("v"), EmployerId("e"), "Titel", "Tekst.")
+    assert [v.demand for v in assess(Applicant(WorkFacts()), vacancy)] == list(DEMANDS)
