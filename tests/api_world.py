@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -106,7 +106,7 @@ class World:
     app: App
     clock: Clock
     http: TestClient
-    keys: dict[str, str] = field(default_factory=dict)
+    keys: dict[str, str]
 
     def ask(self, who: str, method: str, path: str, **how: Any) -> Response:  # noqa: ANN401
         headers = {"Authorization": f"Bearer {self.keys[who]}", **how.pop("headers", {})}
@@ -152,6 +152,11 @@ class World:
         assert answer.status_code == 200, answer.text
         return referral
 
+    def another_adviser(self, subject: str) -> str:
+        """Return a key for one more adviser in this region."""
+        wanted = WantedKey(Role.EMPLOYER_SERVICES_ADVISER, subject, HERE, YEAR)
+        return create_key(self.app.database, SECRET, wanted, TODAY).secret
+
     def clerk(self) -> None:
         """Let happen what is due."""
         today = self.clock.moment.date()
@@ -179,18 +184,27 @@ def decision(**differently: object) -> dict[str, object]:
     }
 
 
-def make_world(folder: Path, clock: Clock) -> World:
-    """Return a fresh world in a folder of its own."""
-    database = Database(f"sqlite:///{folder / 'matcher.sqlite'}")
-    database.open()
-    app = App(Settings(state_dir=folder), database, SECRET)
-    app.__dict__["space"] = TextSpace(Words(), Background(("iets leuks",), ("een baan",)))
+def furnish(folder: Path) -> dict[str, str]:
+    """Make a database with two employers in a folder, and return a key for everyone."""
+    database = _opened(folder)
     with database.transaction() as connection:
         for employer_id, region in ((BAKERY, HERE), (CINEMA, THERE)):
             EmployerRepository(connection).add(Employer(employer_id, region=region))
+    wanted = {who: WantedKey(*terms, YEAR) for who, terms in ROLES.items()}
+    keys = {who: create_key(database, SECRET, key, TODAY).secret for who, key in wanted.items()}
+    database.close()
+    return keys
+
+
+def make_world(folder: Path, clock: Clock, keys: dict[str, str]) -> World:
+    """Return the world of a furnished folder."""
+    app = App(Settings(state_dir=folder), _opened(folder), SECRET)
+    app.__dict__["space"] = TextSpace(Words(), Background(("iets leuks",), ("een baan",)))
     limiter = RateLimiter(per_second=1e6, burst=1_000_000)
-    world = World(app, clock, TestClient(create_app(app, limiter)))
-    for who, (role, subject, region) in ROLES.items():
-        wanted = WantedKey(role, subject, region, YEAR)
-        world.keys[who] = create_key(database, SECRET, wanted, TODAY).secret
-    return world
+    return World(app, clock, TestClient(create_app(app, limiter)), dict(keys))
+
+
+def _opened(folder: Path) -> Database:
+    database = Database(f"sqlite:///{folder / 'matcher.sqlite'}")
+    database.open()
+    return database

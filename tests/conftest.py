@@ -9,6 +9,8 @@ from matcher.retrieval.encoder import SentenceTransformerEncoder
 from matcher.retrieval.text_space import TextSpace
 from matcher.retrieval.vector_cache import VectorCache
 
+pytest_plugins = ["demo_state"]
+
 PROJECT = Path(__file__).resolve().parents[1]
 
 settings.register_profile(

@@ -5,16 +5,18 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 from pydantic.alias_generators import to_camel
 
 from matcher.bootstrap import App
+from matcher_api.authentication import current_actor
 from matcher_api.clerk import Clerk
 from matcher_api.employer import introductions
 from matcher_api.errors import handle_errors
@@ -33,6 +35,7 @@ from matcher_api.routes import (
     vacancy_matches,
     vacancy_search,
 )
+from matcher_api.staff_pages.app import create_staff_pages
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
@@ -67,6 +70,7 @@ def create_app(app: App, limiter: RateLimiter | None = None) -> FastAPI:
     root.mount(V1, create_v1(app, limiter))
     root.mount("/static", StaticFiles(directory=_STATIC), name="static")
     root.include_router(health.router)
+    root.mount("", create_staff_pages(app, limiter, telemetry=_NO_TELEMETRY))
     root.add_middleware(BodyLimit)
     root.add_middleware(AnswerHeaders)
     return root
@@ -76,14 +80,14 @@ def create_v1(app: App, limiter: RateLimiter) -> FastAPI:
     """Return the API, to be mounted at `/v1`."""
     v1 = _bare(app, limiter)
     for router in _ROUTERS:
-        v1.include_router(router)
-    document = describe(v1, V1)
+        v1.include_router(router, dependencies=[Depends(current_actor)])
+    document = cache(partial(describe, v1, V1))
 
     @v1.get("/openapi.json", include_in_schema=False)
     def openapi() -> JSONResponse:
         """Return the description of this interface, for anyone."""
         return JSONResponse(
-            document,
+            document(),
             headers={"Access-Control-Allow-Origin": "*", "Cache-Control": "public, max-age=300"},
         )
 

@@ -18,7 +18,8 @@ _NEVER: Final = 0
 
 def expected_version(
     if_match: Annotated[
-        str | None, Header(alias="If-Match", description="The ETag of what is changed, or * for any version.")
+        str | None,
+        Header(alias="If-Match", description="The ETag of what is changed, or * for any version."),
     ] = None,
 ) -> int | None:
     """Return the version a change is based on, None for whatever is there.

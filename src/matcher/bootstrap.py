@@ -60,6 +60,11 @@ class App:
         """Return what keeps `matching` up to date with the database."""
         return Refresher(self.database, self.matching)
 
+    def start_anew(self) -> None:
+        """Forget which vacancies were taken in: for a database that was emptied and filled again."""
+        for made in ("matching", "refresher"):
+            self.__dict__.pop(made, None)
+
     def warm(self, progress: Progress | None = None) -> Matching:
         """Return the matching with every committed vacancy in it and what is known of employers."""
         self.refresher.refresh(progress)

@@ -1,12 +1,19 @@
-"""A fresh world for every test."""
+"""A fresh world for every test, furnished once."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from api_world import Clock, World, make_world
+from api_world import Clock, World, furnish, make_world
 from matcher import clock as real_clock
+
+
+@pytest.fixture(scope="session")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
+    folder = tmp_path_factory.mktemp("furnished")
+    return folder, furnish(folder)
 
 
 @pytest.fixture
@@ -17,7 +24,9 @@ def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
 
 
 @pytest.fixture
-def world(tmp_path: Path, clock: Clock) -> Iterator[World]:
-    made = make_world(tmp_path, clock)
+def world(tmp_path: Path, clock: Clock, furnished: tuple[Path, dict[str, str]]) -> Iterator[World]:
+    folder, keys = furnished
+    shutil.copytree(folder, tmp_path, dirs_exist_ok=True)
+    made = make_world(tmp_path, clock, keys)
     yield made
     made.app.database.close()

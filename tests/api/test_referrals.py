@@ -219,9 +219,7 @@ def test_a_summary_is_needed_at_the_release_and_may_come_with_it(
     assert answer.json()["summary"] == SUMMARY
 
 
-def test_a_pair_is_referred_once_and_released_once(
-    world: World, client: str, vacancy: str
-) -> None:
+def test_a_pair_is_referred_once_and_released_once(world: World, client: str, vacancy: str) -> None:
     referral = world.released(client, vacancy)
     assert world.refer(client, vacancy).status_code == 409
     assert world.post("specialist", f"/referrals/{referral}/_release").status_code == 409

@@ -8,6 +8,7 @@ from matcher.exchange.clients import ClientShape
 from matcher.exchange.ids import SameIds
 from matcher.exchange.shapes import Id, Shape
 from matcher.use_cases.client_file import ClientFile, TextToRewrite
+from matcher_api.problems import camel
 from matcher_api.schemas.parts import READ_ONLY
 
 
@@ -20,7 +21,7 @@ class RewriteAnswer(Shape):
     @classmethod
     def of_text(cls, text: TextToRewrite) -> Self:
         """Return a text to rewrite as an answer."""
-        return cls(place=text.place, words=list(text.words))
+        return cls(place=camel(text.place), words=list(text.words))
 
 
 class ClientResource(ClientShape):

@@ -53,11 +53,14 @@ class ErrorContext:
 
 @dataclass(frozen=True, slots=True)
 class ClientChoice:
-    """An own client to choose: by the id of the organisation's own file, never by a name."""
+    """An own client to choose: by the id of the organisation's own file, never by a name.
+
+    `status` is None for whoever is looking for work.
+    """
 
     href: str
     shown_id: str
-    status: str
+    status: str | None
     looks_for: str
     facts: str
 
@@ -130,7 +133,7 @@ class ClientContext:
 
     template: ClassVar[str] = "client.html"
     title: str
-    shown_id: str
+    client_id: str
     facts: tuple[Fact, ...]
     to_rewrite: tuple[str, ...]
     weights: tuple[Option, ...]
@@ -156,7 +159,7 @@ class FoundContext:
 class Advice:
     """Advice on a phrase in a vacancy, or on what is not there; `conditions` is then the full list."""
 
-    place: str
+    about: str
     phrase: str
     text: str
     conditions: tuple[str, ...]

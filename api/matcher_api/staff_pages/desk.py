@@ -1,20 +1,22 @@
 """What a route of the staff pages works with: who is signed in, the moment, the matching, a trail."""
 
 from typing import Annotated, Final
-from urllib.parse import quote
+from urllib.parse import urlencode
 
 from fastapi import Depends, Request
 
 from matcher.bootstrap import App
-from matcher.domain.access import Actor, Role
+from matcher.domain.access import Role
 from matcher.domain.errors import MatcherError
 from matcher.use_cases.as_of import AsOf
 from matcher.use_cases.audit_trail import Deed, Signature, leave_trail
 from matcher.use_cases.matching import Matching
 from matcher.use_cases.permissions import not_here
 from matcher_api.authentication import actor_of_session
-from matcher_api.dependencies import AsOfDep
+from matcher_api.dependencies import this_moment
+from matcher_api.matching_side import AppDep, fresh_matching
 
+SIGN_IN_PATH: Final = "/inloggen"
 _ORIGIN: Final = "pages"
 
 
@@ -29,13 +31,16 @@ class SignInFirstError(MatcherError):
     @property
     def sign_in_at(self) -> str:
         """Return where to sign in, and come back from."""
-        return f"/inloggen?naar={quote(self.came_for)}" if self.came_for != "/" else "/inloggen"
+        back = "" if self.came_for == "/" else "?" + urlencode({"naar": self.came_for})
+        return SIGN_IN_PATH + back
 
 
 class Desk:
     """One signed-in member of staff at work, for the time of one request."""
 
-    def __init__(self, request: Request, as_of: AsOfDep) -> None:
+    def __init__(
+        self, request: Request, app: AppDep, as_of: Annotated[AsOf, Depends(this_moment)]
+    ) -> None:
         """Find out who is signed in.
 
         Raises:
@@ -48,21 +53,20 @@ class Desk:
         if actor.role is Role.EMPLOYER:
             raise not_here()
         request.state.actor = actor
-        self.app: App = request.app.state.app
-        self.actor: Actor = actor
-        self.as_of: AsOf = as_of
+        self.app: App = app
+        self.actor = actor
+        self.as_of = as_of
 
     @property
     def matching(self) -> Matching:
         """Return the matching with everything in it that was committed up to now."""
-        self.app.refresher.refresh()
-        return self.app.matching
+        return fresh_matching(self.app)
 
-    def leave_trail_of_clients(self, *client_ids: str) -> None:
+    def leave_trail(self, action: str, *client_ids: str) -> None:
         """Write one line in the audit log for each person shown."""
         signature = Signature(self.actor, _ORIGIN, self.as_of.now)
-        deeds = [Deed("read", "client", client_ids)]
-        leave_trail(self.app.database, self.app.secret, signature, deeds)
+        deed = Deed(action, "client", client_ids)
+        leave_trail(self.app.database, self.app.secret, signature, [deed])
 
 
 DeskDep = Annotated[Desk, Depends()]

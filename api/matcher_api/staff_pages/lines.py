@@ -42,9 +42,9 @@ class Subject:
 
 
 def line_context(
-    line: RankedPair, subject: Subject, audience: Audience, *, with_route: bool = True
+    line: RankedPair, subject: Subject, audience: Audience, *, with_client: bool = True
 ) -> LineContext:
-    """Return what a line shows to an audience; `with_route` is false where no client is meant."""
+    """Return what a line shows to an audience; without a client there is no route and nobody to ask."""
     by_feature = _by_feature(line.reasons)
     strongest = sorted(by_feature, key=lambda same: -abs(_sum(same)))
     low, high = line.score_interval
@@ -54,7 +54,7 @@ def line_context(
         title=subject.title,
         href=subject.href,
         facts=subject.facts,
-        route=_route(line) if with_route else None,
+        route=_route(line) if with_client else None,
         total=Total(percent(line.score), percent(low), percent(high)),
         estimates=tuple(
             Estimate(PARTS[part], in_words(line.parts[part]), percent(line.parts[part]))
@@ -62,7 +62,7 @@ def line_context(
         ),
         speaks_for=_points(same for same in strongest if _sum(same) > _SMALL),
         speaks_against=_points(same for same in strongest if _sum(same) < -_SMALL),
-        missing=_missing(line.missing, audience),
+        missing=_missing(line.missing if with_client else _of_vacancy(line.missing), audience),
         account=_account(line, by_feature, subject.title),
     )
 
@@ -126,6 +126,10 @@ def _missing(facts: Iterable[MissingFact], audience: Audience) -> tuple[Missing,
     for fact in facts:
         asks.setdefault(question(fact.fact, audience), fact.could_change_score_by)
     return tuple(Missing(ask, _effect(by)) for ask, by in asks.items())[:MOST_MISSING]
+
+
+def _of_vacancy(facts: Iterable[MissingFact]) -> tuple[MissingFact, ...]:
+    return tuple(fact for fact in facts if not fact.fact.startswith("client."))
 
 
 def _effect(by: float) -> str:

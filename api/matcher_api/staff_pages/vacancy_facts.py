@@ -17,6 +17,7 @@ from matcher_api.staff_pages.figures import day, hours, pay_in_words
 from matcher_api.staff_pages.lines import Subject
 
 _OFFER_ORDER: Final = (*Offer, None)
+_ARTICLE: Final = "een "
 
 
 def vacancy_href(vacancy: Vacancy) -> str:
@@ -30,7 +31,7 @@ def short_facts(vacancy: Vacancy, employer: Employer | None) -> tuple[str, ...]:
         employer_name(employer),
         place_in_words(vacancy.place),
         hours(vacancy.working_hours),
-        CONTRACTS[vacancy.contract] if vacancy.contract else None,
+        CONTRACTS[vacancy.contract].removeprefix(_ARTICLE) if vacancy.contract else None,
     )
     return tuple(fact for fact in facts if fact)
 

@@ -10,6 +10,7 @@ from matcher.domain.errors import NotFoundError
 from matcher.domain.ids import ClientId
 from matcher.features.people import Person, person_of_colleague, person_of_specialist
 from matcher.storage.external_ids import RecordKind
+from matcher.storage.vacancies import VacancyRepository
 from matcher.use_cases.find_clients import clients_for
 from matcher.use_cases.find_vacancies import FoundVacancies, find_vacancies
 from matcher.use_cases.matching import Matching, Weights
@@ -86,8 +87,11 @@ def _known_client(service: App, client: str, on: date) -> ClientId:
 
 
 def _row(service: App, vacancy: str) -> int:
+    """Return the vacancy's row; one that does not exist is refused before anything slow."""
     vacancy_id = vacancy_named(service.database, vacancy)
-    row = warmed(service).row_of(vacancy_id)
+    with service.database.reading() as connection:
+        known = VacancyRepository(connection).get(vacancy_id) is not None
+    row = warmed(service).row_of(vacancy_id) if known else None
     if row is None:
         raise no_such(RecordKind.VACANCY, vacancy)
     return row

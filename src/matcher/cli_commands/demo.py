@@ -1,6 +1,7 @@
 """`matcher demo`: a made-up region, imported, matched overnight, shown, and served."""
 
 import sys
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -78,9 +79,11 @@ def demo(
 
     It lives in state/demo, or in MATCHER_STATE_DIR when that is set. Its keys are valid for a day.
     """
-    door = None if no_serve else reserved(HOST, port)
-    address = f"http://{HOST}:{port}/" if door is None else address_of(door)
-    with opened(_settings()) as service:
+    with (
+        nullcontext() if no_serve else reserved(HOST, port) as door,
+        opened(_settings()) as service,
+    ):
+        address = f"http://{HOST}:{port}/" if door is None else address_of(door)
         shown = _made(service)
         if as_json:
             say_json(_shape(service, shown, address))
@@ -100,9 +103,9 @@ def _settings() -> Settings:
 def _made(service: App) -> Shown:
     _mark_as_demo(service)
     imported = _import(service)
+    warmed(service)
     night = run_night(service)
     lists = {}
-    warmed(service)
     for client in CLIENTS_SHOWN:
         client_id = client_named(service.database, client)
         found = nightly_list(service.database, client_id, today())

@@ -4,6 +4,7 @@ import logging
 import socket
 import sys
 import time
+from contextlib import ExitStack, suppress
 from typing import Annotated, Final
 
 import typer
@@ -32,8 +33,7 @@ def serve(
     as_json: AsJson = False,
 ) -> None:
     """Serve the API at /v1 and the pages at / until it is stopped."""
-    door = reserved(host, port)
-    with opened(load_settings()) as service:
+    with reserved(host, port) as door, opened(load_settings()) as service:
         warmed(service)
         serve_until_stopped(service, door, as_json=as_json)
 
@@ -48,9 +48,11 @@ def reserved(host: str, port: int) -> socket.socket:
         family, kind, _, _, address = socket.getaddrinfo(
             host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
         )[0]
-        door = socket.socket(family, kind)
-        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        door.bind(address)
+        with ExitStack() as undo:
+            door = undo.enter_context(socket.socket(family, kind))
+            door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            door.bind(address)
+            undo.pop_all()
     except OSError as error:
         why = (error.strerror or "cannot be had").casefold()
         problem = f"port {port} cannot be listened on: {why}"
@@ -76,13 +78,10 @@ def serve_until_stopped(service: App, door: socket.socket, *, as_json: bool = Fa
         sys.stdout.flush()
     vacancies = count(len(service.matching.vacancies), "vacancy", "vacancies")
     note(f"Serving {vacancies} at {address} (Ctrl+C stops).")
-    try:
+    with suppress(KeyboardInterrupt):
         server.run(sockets=[door])
-    except KeyboardInterrupt:
-        pass
-    finally:
-        answered = count(server.server_state.total_requests, "request")
-        note(f"Stopped: {answered} answered in {time.monotonic() - began:,.0f} seconds.")
+    answered = count(server.server_state.total_requests, "request")
+    note(f"Stopped: {answered} answered in {time.monotonic() - began:,.0f} seconds.")
 
 
 def _log_to_stderr(level: str) -> None:

@@ -11,7 +11,11 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON and nothing els
 def command_app(name: str) -> typer.Typer:
     """Return an empty application for the commands of one module."""
     return typer.Typer(
-        name=name, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+        name=name,
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
     )
 
 

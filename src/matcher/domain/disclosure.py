@@ -24,6 +24,7 @@ from matcher.domain.openness import (
 )
 from matcher.domain.profiles import ColleagueProfile, MatchingProfile, WorkFacts
 from matcher.domain.vacancies import Vacancy
+from matcher.domain.vocabulary import CodedTerm
 
 
 def matching_profile(record: ClientRecord, on: date) -> MatchingProfile | None:
@@ -114,16 +115,21 @@ def refused(record: ClientRecord, vacancy: Vacancy) -> bool:
 def _work_facts(record: ClientRecord) -> WorkFacts:
     summary = record.work_summary
     return WorkFacts(
-        target_occupations=tuple(
-            t for t in record.target_occupations if not find_health_words(t.label)
-        ),
-        target_sectors=record.target_sectors,
+        target_occupations=_neutral(record.target_occupations),
+        target_sectors=_neutral(record.target_sectors),
         abilities=without_health_words(record.abilities),
         working_hours=record.working_hours,
         available_from=record.available_from,
         driving_licences=record.driving_licences,
         languages=record.languages,
         education_level=record.education_level,
-        qualifications=record.qualifications,
+        qualifications=(
+            None if record.qualifications is None else _neutral(record.qualifications)
+        ),
         work_summary=None if summary and find_health_words(summary) else summary,
     )
+
+
+def _neutral(terms: tuple[CodedTerm, ...]) -> tuple[CodedTerm, ...]:
+    """Return the terms whose label holds no health word."""
+    return tuple(term for term in terms if not find_health_words(term.label))

@@ -80,7 +80,7 @@ class VacancyIndex:
         """Return the sentences of these vacancies; a vacancy always has at least its title."""
         first, last = self._extents[rows].T
         counts = last - first
-        starts = np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.int64)
+        starts = np.cumsum(counts) - counts
         at = np.arange(int(counts.sum())) + np.repeat(first - starts, counts)
         return SentenceBlock(self._vectors[at], self._weights[at], self._roles[at], starts)
 

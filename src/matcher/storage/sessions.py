@@ -82,13 +82,13 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """Lend a connection that may write: all of it is kept at the end, or nothing at all."""
-        with self._opened().begin() as connection:
+        with self.engine.begin() as connection:
             yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """Lend a connection that sees one moment of the database and cannot write."""
-        with self._opened().connect() as connection:
+        with self.engine.connect() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execution_options(
                     isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -98,7 +98,9 @@ class Database:
             with connection.begin():
                 yield connection
 
-    def _opened(self) -> Engine:
+    @property
+    def engine(self) -> Engine:
+        """Return the engine of an open database."""
         if self._engine is None:
             msg = "The database is not open."
             raise StateError(msg)

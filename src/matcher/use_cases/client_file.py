@@ -154,6 +154,8 @@ def change_client(
         )
         employers, vacancies = EmployerRepository(connection), VacancyRepository(connection)
         faults = _unknown_things(record, employers, vacancies)
+        if facts.id not in {client_id, ""}:
+            faults.append(Fault("client_id", "cannot be changed"))
         if facts.employment_specialist not in {before.employment_specialist, ""}:
             faults.append(Fault("employment_specialist", "cannot be changed here"))
         if decisions is not None and _same_words(decisions) != _same_words(before.decisions):

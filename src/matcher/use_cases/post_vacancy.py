@@ -83,6 +83,8 @@ def change_vacancy(
             region=given.region or before.region,
         )
         faults = []
+        if given.id not in {before.id, ""}:
+            faults.append(Fault("vacancy_id", "cannot be changed"))
         if given.employer_id not in {before.employer_id, ""}:
             faults.append(Fault("employer_id", "cannot be changed"))
         if not ExternalIdRepository(connection).of(RecordKind.VACANCY, vacancy_id):

@@ -1,5 +1,6 @@
 """What the staff pages say around the lists: headings, labels, help and errors."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from matcher.domain.access import Role
@@ -45,8 +46,7 @@ YOUR_CLIENTS_HELP: Final = "Kies een cliënt om passende vacatures te zien."
 NO_CASELOAD: Final = "U hebt nog geen cliënten."
 LOOKS_FOR: Final = "zoekt {label}"
 NO_WISH: Final = "nog geen beroep gekozen"
-STATUSES: Final = {
-    "looking": "zoekt werk",
+STATUSES: Final[Mapping[str, str]] = {
     "paused": "pauze",
     "placed": "aan het werk",
     "left": "gestopt",
@@ -94,8 +94,8 @@ RUN_STATES: Final = {
 FOR_CLIENT: Final = "Vacatures voor {client}"
 FACTS_OF_CLIENT: Final = "Waar de lijst op rust"
 FOUND: Final = "Vacatures bij uw tekst"
+ABOUT_NOBODY: Final = "Over de persoon telt hier alleen uw tekst mee. Uren, reistijd en wat iemand nodig heeft niet."
 YOUR_TEXT: Final = "Uw tekst"
-CHANGE_TEXT: Final = "Andere tekst zoeken"
 WEIGHTS: Final = "Wat zoeken we het eerst?"
 WEIGHTS_HELP: Final = (
     "Dit bepaalt welke vacatures we ophalen als er heel veel zijn. De schattingen blijven gelijk."
@@ -138,6 +138,7 @@ MODES: Final = {
 }
 
 LIST: Final = "De lijst"
+OVERVIEW: Final = "In het kort"
 NOT_CALIBRATED: Final = "Dit zijn schattingen uit onze regels, nog niet geijkt aan uitkomsten."
 CALIBRATED: Final = "Deze schattingen zijn geijkt aan uitkomsten van eerdere plaatsingen."
 HOW_TO_READ: Final = (
@@ -147,7 +148,7 @@ HOW_TO_READ: Final = (
 MADE: Final = "Gemaakt op {on} met rangschikking {ranker} en taalmodel {encoder}."
 TOGETHER: Final = "Samen"
 SPAN: Final = "marge {low} tot {high} %"
-NO_SPAN: Final = "geen marge: alles bekend"
+NO_SPAN: Final = "geen marge"
 IN_WORDS: Final = (
     (0.85, "zeer waarschijnlijk"),
     (0.65, "waarschijnlijk"),
@@ -171,7 +172,6 @@ QUOTED: Final = {
 """What is said of a reason when the phrases of both texts stand below it."""
 ROUTE: Final = "Route"
 MISSING: Final = "Nog uit te zoeken"
-NOTHING_MISSING: Final = "Alles wat meetelt is bekend."
 EFFECT: Final = "scheelt tot {points} procentpunt"
 SMALL_EFFECT: Final = "scheelt minder dan 1 procentpunt"
 ACCOUNT: Final = "Alle redenen in getallen"
@@ -189,7 +189,7 @@ BLOCKED: Final = "Nog één ding in de weg"
 BLOCKED_HELP: Final = "Deze vacatures vallen af op één punt. Misschien is daar iets aan te doen."
 ASKED: Final = "Gevraagd"
 HAVE: Final = "Cliënt"
-STEP: Final = "Wat u kunt doen"
+STEP: Final = "Stap"
 GRADES: Final = {
     Grade.LAW: "moet zo",
     Grade.HARD: "harde eis",

@@ -1,0 +1,72 @@
+"""The staff pages as an application of their own, mounted beside the API, with their own error pages."""
+
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+from typing import Any, Final
+
+from fastapi import Depends, FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import FileResponse
+from starlette.exceptions import HTTPException
+
+from matcher.bootstrap import App
+from matcher.domain.errors import MatcherError
+from matcher_api.errors import log_without_values
+from matcher_api.limits import RateLimiter
+from matcher_api.staff_pages import client_page, search_page, sign_in, start, vacancy_page
+from matcher_api.staff_pages.errors import error_page, on_error
+from matcher_api.staff_pages.forged_posts import refuse_forged_posts
+from matcher_api.staff_pages.rendering import Renderer
+
+_ROUTERS: Final = (
+    sign_in.router,
+    start.router,
+    client_page.router,
+    search_page.router,
+    vacancy_page.router,
+)
+_THEME: Final = "/thema.css"
+
+
+def create_staff_pages(app: App, limiter: RateLimiter, **how: Any) -> FastAPI:
+    """Return the pages for staff on an opened `App`, to be mounted at `/` after everything else.
+
+    `how` goes to FastAPI as it is.
+    """
+    site = FastAPI(
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        dependencies=[Depends(refuse_forged_posts)],
+        **how,
+    )
+    theme = app.settings.theme_css
+    site.state.app = site.state.store = app
+    site.state.limiter = limiter
+    site.state.renderer = Renderer(demo=app.settings.demo, theme=theme is not None)
+    for router in _ROUTERS:
+        site.include_router(router)
+    for kind in (MatcherError, RequestValidationError, HTTPException):
+        site.add_exception_handler(kind, on_error)
+    site.middleware("http")(_answer_the_unexpected)
+
+    if theme is not None:
+
+        @site.get(_THEME)
+        def stylesheet() -> FileResponse:
+            """Return the stylesheet of this installation."""
+            return FileResponse(theme, media_type="text/css")
+
+    return site
+
+
+async def _answer_the_unexpected(
+    request: Request, go_on: Callable[[Request], Awaitable[Response]]
+) -> Response:
+    """Answer what nobody expected with a page, and log where it happened but no value of any kind."""
+    try:
+        return await go_on(request)
+    except Exception as error:  # noqa: BLE001 -- the last resort
+        log_without_values(error)
+        return error_page(request, HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -1,0 +1,60 @@
+"""From everything that can go wrong to a page: what happened and what to do, and never a value."""
+
+from collections.abc import Mapping
+from http import HTTPStatus
+from typing import Final
+
+from fastapi import Request, Response
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import RedirectResponse
+from starlette.exceptions import HTTPException
+
+from matcher.domain.errors import (
+    EncoderUnavailableError,
+    InvalidInputError,
+    MatcherError,
+    NotFoundError,
+    StateError,
+)
+from matcher.wording import pages
+from matcher_api.errors import TooManyRequestsError, log_without_values
+from matcher_api.staff_pages.contexts import ErrorContext
+from matcher_api.staff_pages.desk import SignInFirstError
+from matcher_api.staff_pages.forged_posts import ForgedPostError
+from matcher_api.staff_pages.rendering import page
+
+_STATUS_OF: Final[Mapping[type[MatcherError], HTTPStatus]] = {
+    InvalidInputError: HTTPStatus.BAD_REQUEST,
+    ForgedPostError: HTTPStatus.FORBIDDEN,
+    NotFoundError: HTTPStatus.NOT_FOUND,
+    TooManyRequestsError: HTTPStatus.TOO_MANY_REQUESTS,
+    EncoderUnavailableError: HTTPStatus.SERVICE_UNAVAILABLE,
+    StateError: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+"""The status of each error; what is not in it is a mistake of ours."""
+
+
+def on_error(request: Request, error: Exception) -> Response:
+    """Return the page for an error; whoever is not signed in goes to sign in."""
+    if isinstance(error, SignInFirstError):
+        return RedirectResponse(error.sign_in_at, HTTPStatus.SEE_OTHER)
+    status = _status(error)
+    if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
+        log_without_values(error)
+    return error_page(request, status)
+
+
+def error_page(request: Request, status: HTTPStatus) -> Response:
+    """Return the page for a status, in the same style as every other page."""
+    known = status if status in pages.ERRORS else HTTPStatus.BAD_REQUEST
+    title, text, advice = pages.ERRORS[known]
+    return page(request, ErrorContext(title, text, advice), status)
+
+
+def _status(error: Exception) -> HTTPStatus:
+    if isinstance(error, RequestValidationError):
+        return HTTPStatus.BAD_REQUEST
+    if isinstance(error, HTTPException):
+        return HTTPStatus(error.status_code)
+    kinds = (_STATUS_OF[kind] for kind in type(error).__mro__ if kind in _STATUS_OF)
+    return next(kinds, HTTPStatus.INTERNAL_SERVER_ERROR)

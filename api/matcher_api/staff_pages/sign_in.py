@@ -1,0 +1,91 @@
+"""Signing in and out: a key is exchanged for a session in a cookie that no script can read."""
+
+import re
+from datetime import timedelta
+from http import HTTPStatus
+from ipaddress import ip_address
+from typing import Annotated, Final
+
+from fastapi import APIRouter, Depends, Form, Request, Response
+from fastapi.responses import RedirectResponse
+
+from matcher.domain.access import Role
+from matcher.use_cases.as_of import AsOf
+from matcher.use_cases.issue_keys import authenticate, close_session, open_session
+from matcher.wording import pages
+from matcher_api.authentication import cookie_name, forget_session, remember_session
+from matcher_api.dependencies import this_moment
+from matcher_api.matching_side import AppDep
+from matcher_api.staff_pages.contexts import SignInContext, Wrong
+from matcher_api.staff_pages.desk import SIGN_IN_PATH
+from matcher_api.staff_pages.rendering import page
+
+router = APIRouter()
+
+_FIELD: Final = "sleutel"
+_OUR_PAGES: Final = re.compile(r"/(?:(?:clienten|vacatures)/[A-Za-z0-9_-]{1,64})?")
+
+
+@router.get(SIGN_IN_PATH)
+def ask_for_key(request: Request, naar: str = "/") -> Response:
+    """Show the form for a key."""
+    return _form(request, naar, None, HTTPStatus.OK)
+
+
+@router.post(SIGN_IN_PATH)
+def sign_in(
+    request: Request,
+    app: AppDep,
+    as_of: Annotated[AsOf, Depends(this_moment)],
+    sleutel: Annotated[str, Form()] = "",
+    naar: Annotated[str, Form()] = "/",
+) -> Response:
+    """Exchange a key for a session; a wrong key is neither shown again nor written down."""
+    key = sleutel.strip()
+    if not _protected(request):
+        return _form(request, naar, pages.ONLY_HTTPS, HTTPStatus.FORBIDDEN)
+    if not key:
+        return _form(request, naar, pages.NO_KEY, HTTPStatus.BAD_REQUEST)
+    request.app.state.limiter.take(f"sign-in:{request.client.host if request.client else ''}")
+    actor = authenticate(app.database, app.secret, key, as_of.on)
+    if actor is not None and actor.role is Role.EMPLOYER:
+        return _form(request, naar, pages.NOT_FOR_EMPLOYERS, HTTPStatus.FORBIDDEN)
+    life = timedelta(hours=app.settings.session_hours)
+    token = open_session(app.database, app.secret, key, as_of, life)
+    if token is None:
+        return _form(request, naar, pages.WRONG_KEY, HTTPStatus.FORBIDDEN)
+    answer = RedirectResponse(_back_to(naar), HTTPStatus.SEE_OTHER)
+    remember_session(request, answer, token)
+    return answer
+
+
+@router.post("/uitloggen")
+def sign_out(request: Request, app: AppDep) -> Response:
+    """End the session, here and in the database."""
+    token = request.cookies.get(cookie_name(request))
+    if token:
+        close_session(app.database, app.secret, token)
+    answer = RedirectResponse(SIGN_IN_PATH, HTTPStatus.SEE_OTHER)
+    forget_session(request, answer)
+    return answer
+
+
+def _form(request: Request, naar: str, problem: str | None, status: HTTPStatus) -> Response:
+    title = pages.SIGN_IN if problem is None else pages.ERROR_IN_TITLE.format(title=pages.SIGN_IN)
+    wrong = None if problem is None else Wrong(_FIELD, problem)
+    return page(request, SignInContext(title, wrong, _back_to(naar)), status)
+
+
+def _back_to(path: str) -> str:
+    """Return a page of ours to go to: never another site, whatever was asked."""
+    return path if _OUR_PAGES.fullmatch(path) else "/"
+
+
+def _protected(request: Request) -> bool:
+    """Tell whether a key may travel here: over https, or within this machine."""
+    if request.url.scheme == "https":
+        return True
+    try:
+        return bool(request.client) and ip_address(request.client.host).is_loopback
+    except ValueError:
+        return False

@@ -1,0 +1,1 @@
+"""Promises put to the test on made-up worlds, through the whole system."""

@@ -1,0 +1,159 @@
+"""Both promises of the gate, put to the whole system: database, use cases, HTTP and SQL.
+
+*Employer*: with approved introductions and the employer's own input held fixed, not one byte depends on
+any other fact of any client, or on their existence. *Adviser*: the same for facts not decided for
+employer services. And what a release tells follows from the decision for that very employer alone.
+"""
+
+import random
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from matcher.evaluation.stage import Answer, Question, Stage, stage
+from matcher.evaluation.variations import (
+    alike_to_advisers,
+    alike_to_employers,
+    alike_to_one_employer,
+)
+from matcher.evaluation.worlds import EMPLOYERS, World, draw_world, governing
+from matcher.settings import load_settings
+
+Progress = Callable[[int, int], None]
+
+OWN: Final = "v0"
+"""A vacancy of the employer who asks; `v2` is somebody else's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How many worlds and questions there were, and every difference found, without its content."""
+
+    worlds: int
+    employer_checks: int
+    adviser_checks: int
+    violations: tuple[str, ...]
+
+
+def run(*, worlds: int, seed: int, progress: Progress = lambda _done, _all: None) -> Verdict:
+    """Put both promises to this many made-up worlds."""
+    employer_checks = adviser_checks = 0
+    violations: list[str] = []
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        stage(Path(folder), load_settings().encoder) as on_stage,
+    ):
+        for number in range(worlds):
+            source = random.Random(f"{seed}-{number}")  # noqa: S311 -- made-up worlds, no secrets
+            asked, found = check_employer(on_stage, source)
+            released, told = check_release(on_stage, source)
+            employer_checks += asked + released
+            seen, differed = check_adviser(on_stage, source)
+            adviser_checks += seen
+            violations += [f"world {number}: {what}" for what in (*found, *told, *differed)]
+            progress(number + 1, worlds)
+    return Verdict(worlds, employer_checks, adviser_checks, tuple(violations))
+
+
+def check_employer(on_stage: Stage, source: random.Random) -> tuple[int, list[str]]:
+    """Return how many questions an employer asked of two worlds, and which answers differed."""
+    world = draw_world(source, on_stage.today)
+    other = alike_to_employers(source, world, on_stage.today)
+    return _compare(on_stage, "employer", employer_questions(world), world, other)
+
+
+def check_adviser(on_stage: Stage, source: random.Random) -> tuple[int, list[str]]:
+    """Return how many questions an adviser asked of two worlds, and which answers differed."""
+    world = draw_world(source, on_stage.today)
+    world.introduced = []
+    other = alike_to_advisers(source, world, on_stage.today)
+    return _compare(on_stage, "adviser", adviser_questions(world), world, other)
+
+
+def check_release(on_stage: Stage, source: random.Random) -> tuple[int, list[str]]:
+    """Return how often an employer looked after a release, and which looks differed."""
+    world = draw_world(source, on_stage.today)
+    world.introduced, world.outcomes = [], []
+    client = world.clients[0] | {"status": "looking", "not_employers": []}
+    world.clients = [client]
+    decided = governing(client, EMPLOYERS[0], on_stage.today)
+    client["needs"] = [
+        {"code": code, "importance": "must"} for code in (decided or {}).get("need_codes", ())
+    ]
+    twin = alike_to_one_employer(source, client, EMPLOYERS[0], on_stage.today)
+    question = Question("GET", f"/v1/vacancies/{OWN}/introductions")
+    seen = []
+    for one in (client, twin):
+        on_stage.show(World(world.vacancies, [one]))
+        on_stage.refer_and_release(one["employment_specialist"], one["client_id"], OWN)
+        seen.append(on_stage.ask("employer", question))
+    return 1, [f"a release: {d}" for d in differences([seen[0]], [seen[1]], [question])]
+
+
+def employer_questions(world: World) -> list[Question]:
+    """Return everything an employer can try, also what is not for employers."""
+    someone = world.clients[0]["client_id"]
+    own = {"title": "Nieuw", "description": "Je helpt mee in het magazijn.", "employerId": EMPLOYERS[0]}
+    return [
+        Question("GET", "/v1/vacancies"),
+        *(Question("GET", f"/v1/vacancies/{v}") for v in (OWN, "v2", "nowhere")),
+        *(Question("GET", f"/v1/vacancies/{v}/introductions") for v in (OWN, "v1", "v2")),
+        Question("GET", f"/v1/vacancies/{OWN}/client-matches"),
+        Question("GET", "/v1/clients"),
+        Question("GET", f"/v1/clients/{someone}"),
+        Question("GET", f"/v1/clients/{someone}/vacancy-matches"),
+        Question("POST", "/v1/vacancies/_search", {"text": "films kijken"}),
+        Question("POST", "/v1/outcomes", {"clientId": someone, "vacancyId": OWN}),
+        Question("GET", "/v1/nightly-runs"),
+        Question("PUT", f"/v1/vacancies/{OWN}", own, (("If-Match", '"1"'),)),
+        Question("POST", "/v1/vacancies", own),
+        Question("GET", "/v1/vacancies"),
+        Question("GET", f"/v1/vacancies/{OWN}/introductions"),
+    ]
+
+
+def adviser_questions(world: World) -> list[Question]:
+    """Return what an adviser can try with clients and vacancies."""
+    someone = world.clients[0]["client_id"]
+    return [
+        *(
+            Question("GET", f"/v1/vacancies/{vacancy['vacancy_id']}/client-matches")
+            for vacancy in world.vacancies
+        ),
+        Question("POST", "/v1/vacancies/_search", {"text": "met paarden werken"}),
+        Question("GET", "/v1/vacancies"),
+        Question("GET", f"/v1/vacancies/{OWN}"),
+        Question("GET", "/v1/clients"),
+        Question("GET", f"/v1/clients/{someone}"),
+        Question("GET", f"/v1/clients/{someone}/vacancy-matches"),
+        Question("GET", f"/v1/clients/{someone}/disclosure-decisions"),
+    ]
+
+
+def differences(
+    one: Sequence[Answer], other: Sequence[Answer], questions: Sequence[Question]
+) -> list[str]:
+    """Return which answers differ, and in what, without showing them."""
+    found = []
+    for question, a, b in zip(questions, one, other, strict=True):
+        what = [
+            name
+            for name in ("status", "headers", "body", "statements")
+            if getattr(a, name) != getattr(b, name)
+        ]
+        if what:
+            found.append(f"{question.method} {question.path} differs in {', '.join(what)}")
+    return found
+
+
+def _compare(
+    on_stage: Stage, who: str, questions: list[Question], world: World, other: World
+) -> tuple[int, list[str]]:
+    answers = []
+    for shown in (world, other):
+        on_stage.show(shown)
+        answers.append([on_stage.ask(who, question) for question in questions])
+    found = differences(answers[0], answers[1], questions)
+    return len(questions), [f"{who}: {each}" for each in found]

@@ -1,0 +1,138 @@
+"""Posting, reading and changing vacancies."""
+
+import pytest
+
+from api_world import BAKERY, CINEMA, VACANCY, World
+from matcher.domain.conditions import ConditionCode
+
+
+def test_a_posted_vacancy_is_answered_with_its_place_and_version(world: World) -> None:
+    made = world.post("bakery", "/vacancies", VACANCY)
+    assert made.status_code == 201
+    assert made.headers["Location"] == f"/v1/vacancies/{made.json()['vacancyId']}"
+    assert made.headers["ETag"] == '"1"'
+    assert made.json()["employerId"] == BAKERY
+    assert made.json()["postedOn"] == "2026-11-20"
+    assert made.json()["region"] == "AM19"
+    found = world.http.get(
+        made.headers["Location"], headers={"Authorization": f"Bearer {world.keys['bakery']}"}
+    )
+    assert found.json() == made.json()
+
+
+def test_it_can_be_found_at_once(world: World) -> None:
+    vacancy = world.vacancy()
+    found = world.post("adviser", "/vacancies/_search", {"text": "deeg kneden"}).json()
+    assert [line["vacancyId"] for line in found["items"]] == [vacancy]
+    assert found["items"][0]["clientId"] is None
+
+
+def test_without_a_public_way_to_apply_it_goes_through_employer_services(world: World) -> None:
+    for given in (None, "open"):
+        made = world.post("bakery", "/vacancies", {**VACANCY, "applyAt": None, "apply": given})
+        assert made.json()["apply"] == "through_employer_services"
+    assert world.post("bakery", "/vacancies", VACANCY).json()["apply"] is None
+
+
+def test_a_change_needs_the_version_it_is_based_on(world: World) -> None:
+    path = f"/vacancies/{world.vacancy()}"
+    read = world.get("bakery", path)
+    changed = {**read.json(), "title": "Bakker"}
+    assert world.put("bakery", path, changed, None).status_code == 428
+    for never in ('"2"', 'W/"1"', "1", '"1", "2"', '"x"'):
+        assert world.put("bakery", path, changed, never).status_code == 412
+    first = world.put("bakery", path, changed, read.headers["ETag"])
+    assert first.status_code == 200
+    assert first.headers["ETag"] == '"2"'
+    again = world.put("bakery", path, changed, first.headers["ETag"])
+    assert again.headers["ETag"] == '"2"'
+    late = world.put("bakery", path, {**changed, "title": "Kok"}, read.headers["ETag"])
+    assert late.status_code == 412
+    assert world.get("bakery", path).json()["title"] == "Bakker"
+
+
+def test_id_and_employer_stay(world: World) -> None:
+    path = f"/vacancies/{world.vacancy()}"
+    answer = world.put(
+        "adviser", path, {**VACANCY, "vacancyId": "other", "employerId": CINEMA}, "*"
+    )
+    assert {fault["place"] for fault in answer.json()["faults"]} == {"vacancyId", "employerId"}
+
+
+@pytest.mark.parametrize("employer", [CINEMA, "nobody"])
+def test_an_employer_posts_for_itself_alone(world: World, employer: str) -> None:
+    answer = world.post("bakery", "/vacancies", {**VACANCY, "employerId": employer})
+    assert answer.json()["faults"] == [
+        {"place": "employerId", "problem": "is not an employer to post for"}
+    ]
+
+
+def test_an_adviser_posts_in_the_own_region(world: World) -> None:
+    body = {**VACANCY, "employerId": BAKERY, "region": "AM20"}
+    answer = world.post("adviser", "/vacancies", body)
+    assert [fault["place"] for fault in answer.json()["faults"]] == ["region"]
+    assert world.post("adviser", "/vacancies", {**VACANCY, "employerId": BAKERY}).status_code == 201
+    assert world.post("adviser", "/vacancies", VACANCY).status_code == 400
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "phrase"),
+    [
+        ("Je hebt een goede gezondheid.", "health", "een goede gezondheid"),
+        ("Je bent psychisch stabiel.", "health", "psychisch stabiel"),
+        ("Gebruik je medicijnen? Laat het weten.", "health", "Gebruik je medicijnen"),
+        ("Geen lichamelijke beperkingen.", "health", "Geen lichamelijke beperkingen"),
+        ("Kom in ons jonge team.", "age", "jonge team"),
+        ("Je bent tussen de 18 en 25 jaar.", "age", "tussen de 18 en 25 jaar"),
+        ("Nederlands is je moedertaal.", "accent", "Nederlands is je moedertaal"),
+        ("Je spreekt accentloos Nederlands.", "accent", "accentloos"),
+        ("Van Nederlandse afkomst.", "origin", "Van Nederlandse afkomst"),
+        ("Wij zoeken een sterke man.", "sex", "een sterke man"),
+    ],
+)
+def test_advice_names_the_phrase_and_a_better_way(
+    world: World, text: str, code: str, phrase: str
+) -> None:
+    made = world.post("bakery", "/vacancies", {**VACANCY, "description": text}).json()
+    advice = made["advice"][0]
+    assert (advice["code"], advice["place"]) == (code, "description")
+    assert advice["phrase"] == phrase
+    assert advice["text"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ook voor mensen met een beperking.",
+        "Minimaal 5 jaar ervaring, ons bedrijf bestaat 75 jaar.",
+        "Je zorgt voor de gezondheid van onze dieren.",
+        "Je helpt jongeren en mannen en vrouwen in de winkel.",
+        "Je maakt blanke vla en spreekt Nederlands op niveau B1.",
+        "Gezocht: gastheer of gastvrouw",
+    ],
+)
+def test_ordinary_words_bring_no_advice(world: World, text: str) -> None:
+    made = world.post("bakery", "/vacancies", {**VACANCY, "description": text}).json()
+    assert [advice["code"] for advice in made["advice"]] == ["conditions"]
+
+
+def test_a_gap_asks_for_the_whole_list_and_no_gap_for_nothing(world: World) -> None:
+    everything = [code.value for code in ConditionCode]
+    asked = []
+    for known in ([], everything[:7], everything[1:]):
+        conditions = [{"code": code, "offer": "standard"} for code in known]
+        made = world.post("bakery", "/vacancies", {**VACANCY, "conditions": conditions}).json()
+        asked.append(made["advice"][-1])
+    assert asked[0] == asked[1] == asked[2]
+    assert asked[0]["conditions"] == everything
+    complete = [{"code": code, "offer": "not_possible"} for code in everything]
+    made = world.post("bakery", "/vacancies", {**VACANCY, "conditions": complete}).json()
+    assert made["advice"] == []
+
+
+def test_a_list_comes_in_pages(world: World) -> None:
+    made = {world.vacancy() for _ in range(3)}
+    first = world.get("bakery", "/vacancies?page=1&pageSize=2").json()
+    second = world.get("bakery", "/vacancies?page=2&pageSize=2").json()
+    assert (first["page"], first["pageSize"], first["total"]) == (1, 2, 3)
+    assert {v["vacancyId"] for v in first["items"] + second["items"]} == made

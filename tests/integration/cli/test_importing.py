@@ -1,0 +1,54 @@
+"""`matcher import`: exit codes, places of faults, and never a value."""
+
+from pathlib import Path
+
+import pytest
+
+from command_line import Run, client, jsonl
+
+pytestmark = pytest.mark.usefixtures("state")
+
+
+def test_loading_again_changes_nothing(run: Run, files: Path) -> None:
+    ran = run("import", "clients", files / "clients.jsonl", "--json")
+    report = ran.json
+    assert ran.code == 0
+    assert (report["added"], report["changed"], report["unchanged"]) == (0, 0, report["loaded"])
+    assert report["loaded"] >= 90
+
+
+def test_some_refused_is_exit_code_three_with_places(run: Run, tmp_path: Path) -> None:
+    file = jsonl(tmp_path / "c.jsonl", client(), client(client_id="c-9002", colour="red"))
+    ran = run("import", "clients", file)
+    assert ran.code == 3
+    assert "line 2 (c-9002): colour" in ran.out
+    assert "c.jsonl.rejected.jsonl" in ran.out
+    assert "1 clients loaded" in ran.out
+    assert "red" not in ran.out + ran.err
+
+
+def test_nothing_loaded_is_exit_code_one(run: Run, tmp_path: Path) -> None:
+    ran = run("import", "clients", jsonl(tmp_path / "c.jsonl", {"bsn": "123"}), "--json")
+    assert ran.code == 1
+    assert "Nothing was loaded" in ran.err
+    assert ran.json["refused"][0]["line"] == 1
+    assert "123" not in ran.out + ran.err
+    missing = run("import", "clients", tmp_path / "none.jsonl")
+    assert (missing.code, missing.out) == (1, "")
+    assert "none.jsonl" in missing.err
+
+
+def test_flagged_texts_are_listed_without_their_words(run: Run, tmp_path: Path) -> None:
+    file = jsonl(tmp_path / "c.jsonl", client(passions=["lezen over mijn depressie"]))
+    ran = run("import", "clients", file)
+    assert ran.code == 0
+    assert "line 1 (c-9001): passions" in ran.out
+    assert "depressie" not in ran.out + ran.err
+    flagged = run("import", "clients", file, "--json").json["flagged"]
+    assert [set(text) for text in flagged] == [{"line", "id", "key"}]
+
+
+def test_a_long_list_of_refusals_is_cut(run: Run, tmp_path: Path) -> None:
+    wrong = [client(client_id=f"c-{n}", colour=1) for n in range(30)]
+    ran = run("import", "clients", jsonl(tmp_path / "c.jsonl", *wrong))
+    assert "and 10 more" in ran.out

@@ -1,0 +1,35 @@
+"""`matcher keys`: shown once, listed without secret, revoked."""
+
+import pytest
+
+from command_line import Run
+
+pytestmark = pytest.mark.usefixtures("state")
+
+
+def test_a_key_stands_alone_on_the_last_line_and_can_be_revoked(run: Run) -> None:
+    ran = run("keys", "create", "--role", "employment_specialist", "--subject", "s-01")
+    key = ran.out.splitlines()[-1]
+    assert ran.code == 0
+    assert key.startswith("matcher_")
+    assert " " not in key
+    prefix = key.split("_")[1]
+    made = run(
+        *("keys", "create", "--role", "employer", "--subject", "e-01", "--region", "AM19"), "--json"
+    ).json
+    assert made["key"].startswith("matcher_")
+    listed = run("keys", "list")
+    assert listed.out.splitlines()[-1] == "2 keys, 2 valid."
+    assert key not in listed.out
+    assert run("keys", "revoke", prefix).out.startswith("1 key revoked")
+    assert run("keys", "revoke", made["id"], "--json").json["revoked"] == 1
+    assert [key["valid"] for key in run("keys", "list", "--json").json] == [False, False]
+    assert "revoked" in run("keys", "list").out
+    gone = run("keys", "revoke", "nonsense")
+    assert (gone.code, gone.err) == (1, "matcher: There is no such key.\n")
+
+
+def test_no_key_for_an_unknown_employer(run: Run) -> None:
+    ran = run("keys", "create", "--role", "employer", "--subject", "e-999")
+    assert (ran.code, ran.out) == (1, "")
+    assert run("keys", "list").out == "0 keys, 0 valid.\n"

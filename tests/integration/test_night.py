@@ -1,0 +1,170 @@
+"""The night publishes all or nothing, encodes only what is new, and clears up after a killed run."""
+
+import itertools
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from demo_state import NOW, SECRET, TODAY, internal
+
+from matcher.bootstrap import App
+from matcher.domain.errors import ReleaseChecksFailedError, RunLockedError
+from matcher.domain.ids import ClientId, VacancyId
+from matcher.domain.nightly_runs import NightlyRun, RunState
+from matcher.domain.vacancies import VacancyStatus
+from matcher.storage.external_ids import RecordKind
+from matcher.storage.lists import ListRepository
+from matcher.storage.runs import RunRepository
+from matcher.storage.vacancies import VacancyRepository
+from matcher.use_cases.night_lock import night_lock
+from matcher.use_cases.read_lists import nightly_list, nightly_list_of_vacancy
+from matcher.use_cases.rerank_overnight import rerank_overnight
+
+
+class Killed(BaseException):
+    """Stands for a process that dies: nothing may catch it."""
+
+
+_ticks = itertools.count()
+
+
+def night(app: App, **how: object) -> NightlyRun:
+    def clock() -> datetime:
+        return NOW + timedelta(seconds=next(_ticks))
+
+    return rerank_overnight(app, on=TODAY, clock=clock, **how)
+
+
+def lists(app: App) -> dict[str, list[str]]:
+    with app.database.reading() as connection:
+        published = ListRepository(connection).published_run()
+    if published is None:
+        return {}
+    with app.database.reading() as connection:
+        ids = [row.id for row in VacancyRepository(connection).all()]
+    return {
+        vacancy_id: [line.client_id for line in nightly_list_of_vacancy(app.database, vacancy_id, TODAY)]
+        for vacancy_id in ids
+    } | {"film lover": film_list(app)}
+
+
+def film_list(app: App) -> list[str]:
+    client = ClientId(internal(app, RecordKind.CLIENT, "c-0001"))
+    return [line.vacancy_id for line in nightly_list(app.database, client, TODAY).items]
+
+
+def test_a_second_night_with_nothing_changed_encodes_nothing_and_publishes_the_same(
+    demo_app: App,
+) -> None:
+    first = night(demo_app)
+    before = lists(demo_app)
+    second = night(demo_app)
+    assert first.state is second.state is RunState.PUBLISHED
+    assert first.counts["clientListsFilled"] == first.counts["clients"] > 70
+    assert second.counts["textsEncoded"] == 0
+    assert lists(demo_app) == before
+    assert before["film lover"][0] in {
+        internal(demo_app, RecordKind.VACANCY, external) for external in ("v-0001", "v-0012")
+    }
+
+
+@pytest.mark.parametrize("step", ["texts and index", "release checks", "publishing"])
+def test_a_night_that_dies_leaves_yesterdays_lists(demo_app: App, step: str) -> None:
+    night(demo_app)
+    before = lists(demo_app)
+
+    def die(name: str) -> None:
+        if name == step:
+            raise Killed
+
+    with pytest.raises(Killed):
+        night(demo_app, progress=die)
+    assert lists(demo_app) == before
+    night(demo_app)
+    with demo_app.database.reading() as connection:
+        states = [run.state for run in RunRepository(connection).latest(3)]
+    assert sorted(states) == [RunState.FAILED, RunState.PUBLISHED, RunState.PUBLISHED]
+
+
+def test_a_process_killed_at_any_moment_shows_nobody_half_a_night(demo_app: App) -> None:
+    night(demo_app)
+    before = lists(demo_app)
+    state = demo_app.settings.state_dir
+    program = (
+        "from datetime import date;from pathlib import Path;from matcher.clock import now;"
+        "from matcher.settings import Settings;from matcher.bootstrap import opened;"
+        "from matcher.use_cases.rerank_overnight import rerank_overnight\n"
+        f"with opened(Settings(state_dir=Path({str(state)!r}), secret={SECRET!r})) as app:\n"
+        f"    rerank_overnight(app, on=date.fromisoformat('{TODAY}'), clock=now,"
+        " progress=lambda step: print(step, flush=True))\n"
+    )
+    with subprocess.Popen(  # noqa: S603 -- our own program
+        [sys.executable, "-c", program], stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert any(line.startswith("texts") for line in process.stdout)
+        time.sleep(0.2)
+        os.kill(process.pid, signal.SIGKILL)
+    assert process.returncode == -signal.SIGKILL
+    assert lists(demo_app) == before
+
+
+def test_a_failed_check_keeps_yesterdays_lists_and_says_why(demo_app: App) -> None:
+    night(demo_app)
+    before = film_list(demo_app)
+    with demo_app.database.transaction() as connection:
+        vacancies = VacancyRepository(connection)
+        for vacancy in vacancies.all():
+            vacancies.put(replace(vacancy, status=VacancyStatus.FILLED), None)
+    with pytest.raises(ReleaseChecksFailedError, match="open vacancies"):
+        night(demo_app)
+    with demo_app.database.reading() as connection:
+        last = RunRepository(connection).latest(1)[0]
+        published = ListRepository(connection).published_run()
+    assert last.state is RunState.FAILED
+    assert last.reason == "Last night there were open vacancies, tonight there is none."
+    assert published != last.id
+    assert before
+    assert film_list(demo_app) == []
+
+
+def test_two_nights_at_once_are_refused(demo_app: App) -> None:
+    with night_lock(demo_app.settings.state_dir), pytest.raises(RunLockedError):
+        night(demo_app)
+
+
+def test_no_vacancy_stands_in_more_lists_than_its_seats_allow(demo_app: App) -> None:
+    night(demo_app)
+    with demo_app.database.reading() as connection:
+        seats = {v.id: v.seats or 1 for v in VacancyRepository(connection).all()}
+        run = ListRepository(connection).published_run()
+        assert run is not None
+    counts: dict[VacancyId, int] = {}
+    for number in range(1, 97):
+        client = ClientId(internal(demo_app, RecordKind.CLIENT, f"c-{number:04}"))
+        for line in nightly_list(demo_app.database, client, TODAY).items:
+            counts[line.vacancy_id] = counts.get(line.vacancy_id, 0) + 1
+    assert all(count <= 4 * seats[vacancy] for vacancy, count in counts.items())
+
+
+def test_a_decision_that_ends_takes_its_lines_out_when_read(demo_app: App) -> None:
+    night(demo_app)
+    client = ClientId(internal(demo_app, RecordKind.CLIENT, "c-0001"))
+    later = TODAY + timedelta(days=120)
+    open_today = nightly_list(demo_app.database, client, TODAY).items
+    closed_then = nightly_list(demo_app.database, client, later).items
+    assert {line.route.value for line in open_today if line.route} == {"applies_with_note"}
+    assert {line.route.value for line in closed_then if line.route} <= {"applies_self"}
+    asked = [
+        line
+        for line in closed_then
+        for reason in line.reasons
+        if reason.feature == "needs_when_asked" and reason.params
+    ]
+    assert asked == []
+    assert [line.rank for line in closed_then] == list(range(1, len(closed_then) + 1))
