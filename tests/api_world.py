@@ -1,4 +1,4 @@
-"""A small world to ask the API about: two of everything, in two regions, and a clock that is ours."""
+"""A small world to ask the API about: two of everything, in two regions, and our own clock."""
 
 import hashlib
 from collections.abc import Sequence
@@ -77,13 +77,14 @@ class Words:
         return self._encode(texts)
 
     def _encode(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        rows = np.zeros((len(texts), DIMENSION), dtype=np.float32)
-        for row, text in zip(rows, texts, strict=True):
-            for word in text.casefold().split():
-                seed = int.from_bytes(hashlib.sha256(word.encode()).digest()[:4], "big")
-                row += np.random.default_rng(seed).normal(size=DIMENSION).astype(np.float32)
-            row /= max(float(np.linalg.norm(row)), 1e-6)
-        return rows
+        rows = [sum(map(_direction, text.casefold().split()), _direction("")) for text in texts]
+        found = np.array(rows, dtype=np.float32).reshape(len(texts), DIMENSION)
+        return found / np.linalg.norm(found, axis=1, keepdims=True)
+
+
+def _direction(word: str) -> npt.NDArray[np.float32]:
+    seed = int.from_bytes(hashlib.sha256(word.encode()).digest()[:4], "big")
+    return np.random.default_rng(seed).normal(size=DIMENSION).astype(np.float32)
 
 
 @dataclass

@@ -47,7 +47,7 @@ NOW = datetime(2026, 11, 22, 1, 30, 0, 123456, tzinfo=UTC)
 TODAY = date(2026, 11, 22)
 PEPPER = b"a pepper that is for tests alone"
 SPECIALIST = StaffId("s-01")
-SECRET_TEXT = "tegenlicht-in-de-ochtend"  # noqa: S105 -- what a client said
+SECRET_TEXT = "tegenlicht-in-de-ochtend"
 CLIENT = ClientRecord(ClientId("the-client"), SPECIALIST, passions=(SECRET_TEXT,))
 EMPLOYER = Employer(EmployerId("the-employer"), contact="Balie")
 VACANCY = Vacancy(VacancyId("the-vacancy"), EMPLOYER.id, "Medewerker bioscoop", "Je ontvangt.")

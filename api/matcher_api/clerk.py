@@ -34,6 +34,7 @@ class Clerk:
     @contextmanager
     def at_work(self) -> Iterator[None]:
         """Let the clerk work in a thread of its own until the block ends."""
+        self._stop.clear()
         thread = threading.Thread(target=self._work, name="clerk", daemon=True)
         thread.start()
         try:

@@ -83,9 +83,9 @@ _HEADERS_OF: Final[Mapping[HTTPStatus, Mapping[str, str]]] = {
 
 def handle_errors(app: FastAPI) -> None:
     """Make an application answer everything that goes wrong with a problem."""
-    app.add_exception_handler(MatcherError, _on_matcher_error)
-    app.add_exception_handler(RequestValidationError, _on_invalid_request)
-    app.add_exception_handler(HTTPException, _on_http_error)
+    app.exception_handler(MatcherError)(_on_matcher_error)
+    app.exception_handler(RequestValidationError)(_on_invalid_request)
+    app.exception_handler(HTTPException)(_on_http_error)
     app.add_middleware(UnexpectedErrors)
 
 
@@ -124,7 +124,7 @@ def log_without_values(error: BaseException) -> None:
     _log.error("Unexpected %s in %s", type(error).__name__, where)
 
 
-def _on_matcher_error(request: Request, error: Exception) -> JSONResponse:
+def _on_matcher_error(request: Request, error: MatcherError) -> JSONResponse:
     del request
     kinds = (kind for kind in type(error).__mro__ if kind in _STATUS_OF)
     status = next((_STATUS_OF[kind] for kind in kinds), HTTPStatus.INTERNAL_SERVER_ERROR)
@@ -138,11 +138,9 @@ def _on_matcher_error(request: Request, error: Exception) -> JSONResponse:
     )
 
 
-def _on_invalid_request(request: Request, error: Exception) -> JSONResponse:
+def _on_invalid_request(request: Request, error: RequestValidationError) -> JSONResponse:
     """Answer 400 with every fault; a key that may never come in is told with the reason why."""
     del request
-    if not isinstance(error, RequestValidationError):
-        raise error
     why = {key.name: key.fault for key in forbidden_keys(error.body)}
     found = [
         why.get(last_key(fault.place), fault) if fault.problem == "unknown key" else fault
@@ -153,10 +151,8 @@ def _on_invalid_request(request: Request, error: Exception) -> JSONResponse:
     )
 
 
-def _on_http_error(request: Request, error: Exception) -> JSONResponse:
+def _on_http_error(request: Request, error: HTTPException) -> JSONResponse:
     del request
-    if not isinstance(error, HTTPException):
-        raise error
     status = HTTPStatus(error.status_code)
     detail = _DETAIL_OF.get(status, f"{status.phrase}.")
     faults = [Fault("", "cannot be read as JSON")] if status == HTTPStatus.BAD_REQUEST else None

@@ -1,6 +1,13 @@
 """The caseload: files, texts to rewrite, versions, decisions."""
 
+from datetime import date
+
 from api_world import BAKERY, CLIENT, World, decision
+from matcher.domain.conditions import ConditionCode
+from matcher.domain.ids import DecisionId
+from matcher.domain.openness import ANY_EMPLOYER, DisclosureDecision, Moment, Teller
+from matcher.storage.employers import EmployerRepository
+from matcher.use_cases.decision_checks import decision_faults
 
 
 def test_a_file_is_answered_as_it_was_kept(world: World) -> None:
@@ -83,6 +90,22 @@ def test_decisions_are_appended_and_keep_their_order(world: World) -> None:
     assert once["revokedOn"] == twice["revokedOn"] == "2026-11-21"
     assert len(world.get("specialist", path).json()["items"]) == 2
     assert world.post("specialist", f"{path}/unknown/_revoke").status_code == 404
+
+
+def test_a_decision_made_in_code_is_held_to_the_same_rules(world: World) -> None:
+    wrong = DisclosureDecision(
+        id=DecisionId(""),
+        recipient=ANY_EMPLOYER,
+        topics=frozenset(),
+        need_codes=frozenset({ConditionCode.GUIDANCE_AT_WORK}),
+        from_moment=Moment.START,
+        told_by=Teller.CLIENT,
+        valid_from=date(2026, 12, 1),
+        valid_until=date(2026, 11, 1),
+    )
+    with world.app.database.reading() as connection:
+        faults = decision_faults(EmployerRepository(connection), wrong)
+    assert [fault.place for fault in faults] == ["need_codes", "valid_until"]
 
 
 def test_a_caseload_comes_in_pages(world: World) -> None:

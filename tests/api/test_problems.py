@@ -1,9 +1,11 @@
 """What goes wrong reads the same everywhere, and what nobody expected tells nothing."""
 
+import asyncio
 import logging
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.types import Message, Receive, Scope, Send
 
 from api_world import VACANCY, World
 from matcher.domain.errors import EncoderUnavailableError, MatcherError, StateError
@@ -11,6 +13,7 @@ from matcher.use_cases.fill_matching import Refresher
 from matcher.use_cases.matching import Matching
 from matcher_api import limits
 from matcher_api.app import create_app
+from matcher_api.errors import UnexpectedErrors
 from matcher_api.limits import RateLimiter
 
 PRIVATE = "Jansen uit Leiden"
@@ -106,6 +109,23 @@ def test_what_nobody_expected_tells_nothing(
     assert type(error).__name__ in caplog.text
     assert PRIVATE not in caplog.text
     assert PRIVATE not in answer.text
+
+
+def test_an_answer_that_broke_off_is_not_answered_twice() -> None:
+    sent: list[Message] = []
+
+    async def breaks_off(_scope: Scope, _receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": 200, "headers": []})
+        raise RuntimeError(PRIVATE)
+
+    async def receive() -> Message:
+        return {"type": "http.request"}
+
+    async def send(message: Message) -> None:
+        sent.append(message)
+
+    asyncio.run(UnexpectedErrors(breaks_off)({"type": "http"}, receive, send))
+    assert [message["status"] for message in sent] == [200]
 
 
 @pytest.mark.parametrize("kind", [StateError, EncoderUnavailableError])

@@ -183,6 +183,44 @@ def test_without_such_a_decision_nothing_is_released(
     assert why in answer.json()["detail"]
 
 
+@pytest.mark.parametrize(
+    ("who", "what", "change", "why"),
+    [
+        ("specialist", "clients/{client}", {"status": "paused"}, "not looking"),
+        ("specialist", "clients/{client}", {"notEmployers": [BAKERY]}, "does not want"),
+        ("bakery", "vacancies/{vacancy}", {"status": "filled"}, "closed"),
+    ],
+)
+def test_nothing_is_released_that_cannot_lead_anywhere(
+    world: World,
+    client: str,
+    vacancy: str,
+    who: str,
+    what: str,
+    change: dict[str, object],
+    why: str,
+) -> None:
+    referral = world.refer(client, vacancy).json()["id"]
+    path = "/" + what.format(client=client, vacancy=vacancy)
+    assert world.put(who, path, {**world.get(who, path).json(), **change}, "*").status_code == 200
+    answer = world.post("specialist", f"/referrals/{referral}/_release")
+    assert answer.status_code == 409
+    assert why in answer.json()["detail"]
+
+
+@pytest.mark.usefixtures("introduced")
+def test_what_was_not_disclosed_does_not_touch_an_introduction(
+    world: World, client: str, vacancy: str
+) -> None:
+    before = world.introductions(vacancy)
+    file = world.get("specialist", f"/clients/{client}").json()
+    changed = {**file, "passions": [], "needs": [], "targetGroupRegister": True}
+    world.put("specialist", f"/clients/{client}", changed, "*")
+    world.clock.later(days=1)
+    world.clerk()
+    assert world.introductions(vacancy) == before
+
+
 def test_a_vacancy_for_the_register_asks_for_that_topic(world: World, client: str) -> None:
     vacancy = world.vacancy(requiresJobsAgreement=True)
     referral = world.refer(client, vacancy).json()["id"]

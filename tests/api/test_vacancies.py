@@ -4,6 +4,7 @@ import pytest
 
 from api_world import BAKERY, CINEMA, VACANCY, World
 from matcher.domain.conditions import ConditionCode
+from matcher.storage.external_ids import ExternalIdRepository, RecordKind
 
 
 def test_a_posted_vacancy_is_answered_with_its_place_and_version(world: World) -> None:
@@ -114,6 +115,25 @@ def test_advice_names_the_phrase_and_a_better_way(
 def test_ordinary_words_bring_no_advice(world: World, text: str) -> None:
     made = world.post("bakery", "/vacancies", {**VACANCY, "description": text}).json()
     assert [advice["code"] for advice in made["advice"]] == ["conditions"]
+
+
+def test_imported_work_is_known_elsewhere_and_keeps_its_way_of_applying(world: World) -> None:
+    vacancy = world.vacancy(apply="open")
+    changed = {**VACANCY, "applyAt": None, "apply": "open"}
+    with world.app.database.transaction() as connection:
+        ExternalIdRepository(connection).link(RecordKind.VACANCY, "file", "v-01", vacancy)
+    answer = world.put("bakery", f"/vacancies/{vacancy}", changed, "*")
+    assert answer.json()["apply"] == "open"
+
+
+def test_advice_points_to_tasks_and_requirements(world: World) -> None:
+    told = {"tasks": ["een stoere kerel zijn"], "requirements": [{"text": "native speaker"}]}
+    made = world.post("bakery", "/vacancies", {**VACANCY, **told}).json()
+    assert [advice["place"] for advice in made["advice"]] == [
+        "tasks[0]",
+        "requirements[0].text",
+        "conditions",
+    ]
 
 
 def test_a_gap_asks_for_the_whole_list_and_no_gap_for_nothing(world: World) -> None:

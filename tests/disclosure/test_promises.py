@@ -125,9 +125,7 @@ def test_an_employers_page_that_looks_at_outcomes_is_found_out(
         n = self._connection.exec_driver_sql("SELECT COUNT(*) FROM outcomes").scalar_one()
         return told if n % 2 else told[:-1]
 
-    monkeypatch.setattr(
-        read_introductions.IntroductionRepository, "for_vacancy", counting
-    )
+    monkeypatch.setattr(read_introductions.IntroductionRepository, "for_vacancy", counting)
     assert found(on_stage, check_employer)
 
 

@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from demo_state import NOW, SECRET, TODAY, internal
 
+from demo_state import NOW, SECRET, TODAY, internal
 from matcher.bootstrap import App
 from matcher.domain.errors import ReleaseChecksFailedError, RunLockedError
 from matcher.domain.ids import ClientId, VacancyId
@@ -48,7 +48,9 @@ def lists(app: App) -> dict[str, list[str]]:
     with app.database.reading() as connection:
         ids = [row.id for row in VacancyRepository(connection).all()]
     return {
-        vacancy_id: [line.client_id for line in nightly_list_of_vacancy(app.database, vacancy_id, TODAY)]
+        vacancy_id: [
+            line.client_id for line in nightly_list_of_vacancy(app.database, vacancy_id, TODAY)
+        ]
         for vacancy_id in ids
     } | {"film lover": film_list(app)}
 

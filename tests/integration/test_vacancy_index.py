@@ -41,9 +41,7 @@ def found(index: VacancyIndex, space: TextSpace, wishes: list[str], k: int) -> l
     return [VACANCIES[row].title for row in rows]
 
 
-def test_two_unrelated_passions_both_find_their_work(
-    index: VacancyIndex, space: TextSpace
-) -> None:
+def test_two_unrelated_passions_both_find_their_work(index: VacancyIndex, space: TextSpace) -> None:
     titles = found(index, space, ["films kijken", "met paarden werken"], 2)
     assert set(titles) == {"Medewerker bioscoop", "Stalmedewerker"}
 
@@ -82,7 +80,9 @@ def test_evidence_is_the_pair_that_made_the_feature(index: VacancyIndex, space: 
         pair = best_pair(PhraseKind.WISH, phrases, block)
         assert pair is not None
         phrase, sentence = pair
-        cosine = phrases[PhraseKind.WISH][phrase] @ block.vectors[sentence] * block.weights[sentence]
+        cosine = (
+            phrases[PhraseKind.WISH][phrase] @ block.vectors[sentence] * block.weights[sentence]
+        )
         assert wishes[phrase] == expected
         assert cosine == pytest.approx(text_fits(phrases, block)["passion_fit"][0], abs=1e-6)
 

@@ -5,7 +5,6 @@ import math
 import hypothesis.strategies as st
 import numpy as np
 from hypothesis import given
-from pairs import TODAY, people, points, vacancies
 
 from matcher.domain.eligibility import Applicant, assess, blocked_by_one_thing, eligible
 from matcher.domain.ids import EmployerId, VacancyId
@@ -15,6 +14,7 @@ from matcher.domain.vacancies import Remote, Vacancy
 from matcher.features.eligibility import verdicts
 from matcher.features.people import Person
 from matcher.features.vacancy_table import DEMANDS, FINDINGS, VacancyTable
+from pairs import TODAY, people, points, vacancies
 
 
 def minutes_in_words(person: Person, vacancy: Vacancy, point: Point | None) -> float | None:
@@ -29,9 +29,7 @@ def minutes_in_words(person: Person, vacancy: Vacancy, point: Point | None) -> f
 
 
 @given(people, st.lists(st.tuples(vacancies(), points), min_size=1, max_size=4))
-def test_tables_and_words_agree(
-    person: Person, placed: list[tuple[Vacancy, Point | None]]
-) -> None:
+def test_tables_and_words_agree(person: Person, placed: list[tuple[Vacancy, Point | None]]) -> None:
     table = VacancyTable()
     for row, (vacancy, point) in enumerate(placed):
         table.put(row, vacancy, point, None)
@@ -56,9 +54,7 @@ def test_tables_and_words_agree(
         in_words = assess(applicant, vacancy)
         in_table = [FINDINGS[number] for number in found.findings[:, row]]
         assert in_table == [verdict.finding for verdict in in_words]
-        considered = (
-            vacancy.open_on(TODAY) and vacancy.employer_id not in person.refuses_employers
-        )
+        considered = vacancy.open_on(TODAY) and vacancy.employer_id not in person.refuses_employers
         assert found.considered[row] == considered
         assert found.eligible[row] == (considered and eligible(in_words))
         only = blocked_by_one_thing(in_words)

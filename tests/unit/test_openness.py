@@ -156,9 +156,7 @@ def test_who_is_not_looking_is_not_matched(status: ClientStatus) -> None:
 
 
 def vacancy(*, jobs_agreement: bool = False) -> Vacancy:
-    return Vacancy(
-        VacancyId("v"), E1, "Titel", "Tekst.", requires_jobs_agreement=jobs_agreement
-    )
+    return Vacancy(VacancyId("v"), E1, "Titel", "Tekst.", requires_jobs_agreement=jobs_agreement)
 
 
 @pytest.mark.parametrize(

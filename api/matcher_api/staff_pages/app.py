@@ -2,11 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Final
 
 from fastapi import Depends, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import FileResponse
+from fastapi.telemetry import TelemetryConfig
 from starlette.exceptions import HTTPException
 
 from matcher.bootstrap import App
@@ -28,10 +29,10 @@ _ROUTERS: Final = (
 _THEME: Final = "/thema.css"
 
 
-def create_staff_pages(app: App, limiter: RateLimiter, **how: Any) -> FastAPI:
+def create_staff_pages(app: App, limiter: RateLimiter, telemetry: TelemetryConfig) -> FastAPI:
     """Return the pages for staff on an opened `App`, to be mounted at `/` after everything else.
 
-    `how` goes to FastAPI as it is.
+    `telemetry` says what the framework may tell of a request: nothing.
     """
     site = FastAPI(
         openapi_url=None,
@@ -39,7 +40,7 @@ def create_staff_pages(app: App, limiter: RateLimiter, **how: Any) -> FastAPI:
         redoc_url=None,
         redirect_slashes=False,
         dependencies=[Depends(refuse_forged_posts)],
-        **how,
+        telemetry=telemetry,
     )
     theme = app.settings.theme_css
     site.state.app = site.state.store = app

@@ -86,15 +86,14 @@ def _known(licences: frozenset[str] | None) -> tuple[str, ...]:
     return () if licences is None else tuple(sorted(licences)) or (pages.NONE,)
 
 
-def _qualifications(
-    terms: tuple[CodedTerm, ...] | None, flagged: set[str]
-) -> tuple[str, ...]:
+def _qualifications(terms: tuple[CodedTerm, ...] | None, flagged: set[str]) -> tuple[str, ...]:
     return () if terms is None else _labels("qualifications", terms, flagged) or (pages.NONE,)
 
 
 def _travel(minutes: float | None, modes: Iterable[object]) -> tuple[str, ...]:
     ways = tuple(words for mode, words in pages.MODES.items() if mode in set(modes))
-    return (*_one(minutes and pages.MINUTES_BY.format(minutes=minutes)), *ways)
+    limit = () if minutes is None else (pages.MINUTES_BY.format(minutes=minutes),)
+    return (*limit, *ways)
 
 
 def _need(need: Need) -> str:

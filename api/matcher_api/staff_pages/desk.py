@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from fastapi import Depends, Request
 
-from matcher.bootstrap import App
 from matcher.domain.access import Role
 from matcher.domain.errors import MatcherError
 from matcher.use_cases.as_of import AsOf
@@ -53,7 +52,7 @@ class Desk:
         if actor.role is Role.EMPLOYER:
             raise not_here()
         request.state.actor = actor
-        self.app: App = app
+        self.app = app
         self.actor = actor
         self.as_of = as_of
 

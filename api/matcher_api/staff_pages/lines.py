@@ -143,9 +143,7 @@ def _account(line: RankedPair, by_feature: list[tuple[Reason, ...]], title: str)
         of_part = {reason.part: reason.contribution for reason in same}
         cells = tuple(signed(of_part[p]) if p in of_part else _NOT_IN_PART for p in Part)
         rows.append(TableRow(NAMES[Feature(same[0].feature)], cells, reason_text(same[0])))
-    sums = (
-        line.baseline[part] + _sum(r for r in line.reasons if r.part is part) for part in Part
-    )
+    sums = (line.baseline[part] + _sum(r for r in line.reasons if r.part is part) for part in Part)
     chances = tuple(f"{percent(line.parts[part])} %" for part in Part)
     return Account(
         caption=pages.ACCOUNT_CAPTION.format(title=title),

@@ -60,9 +60,7 @@ class Renderer:
         return self._templates.get_template(context.template).render(frame=frame, **shown)
 
 
-def page(
-    request: Request, context: Context, status: HTTPStatus = HTTPStatus.OK
-) -> HTMLResponse:
+def page(request: Request, context: Context, status: HTTPStatus = HTTPStatus.OK) -> HTMLResponse:
     """Return a page as an answer to a request, in the name of whoever is signed in."""
     renderer: Renderer = request.app.state.renderer
     actor = getattr(request.state, "actor", None)

@@ -86,6 +86,6 @@ def _protected(request: Request) -> bool:
     if request.url.scheme == "https":
         return True
     try:
-        return bool(request.client) and ip_address(request.client.host).is_loopback
+        return request.client is not None and ip_address(request.client.host).is_loopback
     except ValueError:
         return False

@@ -60,7 +60,6 @@ def wrong_text(request: Request, desk: Desk, typed: str, problem: str) -> Respon
 def _nights(desk: Desk) -> AdministratorContext:
     runs = list_runs(desk.app.database, desk.actor, 1, NIGHTS_SHOWN).items
     nights = tuple(
-        Night(moment(run.started_at), pages.RUN_STATES[run.state], run.reason or "")
-        for run in runs
+        Night(moment(run.started_at), pages.RUN_STATES[run.state], run.reason or "") for run in runs
     )
     return AdministratorContext(pages.NIGHTS, nights)

@@ -48,7 +48,7 @@ def employer_name(employer: Employer | None) -> str:
 
 def place_in_words(place: Place | None) -> str | None:
     """Return the town, else the postcode, else None."""
-    return place and (place.town or place.postcode4)
+    return None if place is None else place.town or place.postcode4
 
 
 def language_in_words(language: Language) -> str:
@@ -75,8 +75,11 @@ def _facts(vacancy: Vacancy) -> Iterator[tuple[str, tuple[str, ...]]]:
     yield "remote", _one(vacancy.remote and pages.REMOTE[vacancy.remote])
     yield "driving_licence", _one(vacancy.driving_licence or pages.NONE)
     yield "languages", tuple(language_in_words(one) for one in vacancy.languages)
-    yield "qualifications", tuple(t.label or t.code for t in vacancy.qualifications) or (pages.NONE,)
-    yield "closes_on", _one(vacancy.closes_on and day(vacancy.closes_on))
+    yield (
+        "qualifications",
+        tuple(t.label or t.code for t in vacancy.qualifications) or (pages.NONE,),
+    )
+    yield "closes_on", (day(vacancy.closes_on),) if vacancy.closes_on else ()
     yield "apply", _ways_of_applying(vacancy)
     yield "contact", _one(vacancy.contact)
 

@@ -95,7 +95,9 @@ def releasable(record: ClientRecord, vacancy: Vacancy, on: date) -> Releasable:
         msg = "The client tells this employer in person, or not yet at the introduction."
         raise ReleaseRefusedError(msg)
     if vacancy.requires_jobs_agreement and Topic.JOBS_AGREEMENT not in openness.topics:
-        msg = "This vacancy needs the topic jobs_agreement, which the client does not disclose here."
+        msg = (
+            "This vacancy needs the topic jobs_agreement, which the client does not disclose here."
+        )
         raise ReleaseRefusedError(msg)
     needed = {need.code for need in record.needs}
     return Releasable(
@@ -123,9 +125,7 @@ def _work_facts(record: ClientRecord) -> WorkFacts:
         driving_licences=record.driving_licences,
         languages=record.languages,
         education_level=record.education_level,
-        qualifications=(
-            None if record.qualifications is None else _neutral(record.qualifications)
-        ),
+        qualifications=(None if record.qualifications is None else _neutral(record.qualifications)),
         work_summary=None if summary and find_health_words(summary) else summary,
     )
 

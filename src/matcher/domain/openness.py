@@ -150,9 +150,7 @@ class OpennessPerEmployer:
         return self.specific.get(employer_id, self.otherwise)
 
 
-def openness_per_employer(
-    decisions: Iterable[DisclosureDecision], on: date
-) -> OpennessPerEmployer:
+def openness_per_employer(decisions: Iterable[DisclosureDecision], on: date) -> OpennessPerEmployer:
     """Return a client's openness towards all employers on a day."""
     decisions = tuple(decisions)
     named = {d.recipient for d in decisions} - {EMPLOYER_SERVICES, ANY_EMPLOYER}

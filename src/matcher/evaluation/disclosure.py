@@ -46,7 +46,7 @@ def run(*, worlds: int, seed: int, progress: Progress = lambda _done, _all: None
         stage(Path(folder), load_settings().encoder) as on_stage,
     ):
         for number in range(worlds):
-            source = random.Random(f"{seed}-{number}")  # noqa: S311 -- made-up worlds, no secrets
+            source = random.Random(f"{seed}-{number}")
             asked, found = check_employer(on_stage, source)
             released, told = check_release(on_stage, source)
             employer_checks += asked + released
@@ -95,7 +95,11 @@ def check_release(on_stage: Stage, source: random.Random) -> tuple[int, list[str
 def employer_questions(world: World) -> list[Question]:
     """Return everything an employer can try, also what is not for employers."""
     someone = world.clients[0]["client_id"]
-    own = {"title": "Nieuw", "description": "Je helpt mee in het magazijn.", "employerId": EMPLOYERS[0]}
+    own = {
+        "title": "Nieuw",
+        "description": "Je helpt mee in het magazijn.",
+        "employerId": EMPLOYERS[0],
+    }
     return [
         Question("GET", "/v1/vacancies"),
         *(Question("GET", f"/v1/vacancies/{v}") for v in (OWN, "v2", "nowhere")),

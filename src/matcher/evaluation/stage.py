@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from fastapi.testclient import TestClient
+from pydantic import SecretStr
 
 from matcher.bootstrap import App, opened
 from matcher.clock import now, today
@@ -29,8 +30,8 @@ from matcher.exchange.outcomes import OutcomeShape
 from matcher.exchange.vacancies import VacancyShape
 from matcher.settings import Settings
 from matcher.storage.clients import ClientRepository
-from matcher.storage.emptying import empty
 from matcher.storage.employers import EmployerRepository
+from matcher.storage.emptying import empty
 from matcher.storage.introductions import IntroductionRepository
 from matcher.storage.outcomes import OutcomeRepository
 from matcher.storage.referrals import ReferralRepository
@@ -103,7 +104,9 @@ class Stage:
             )
         return Answer(
             status=got.status_code,
-            headers=tuple(sorted((k, _neutral(v.encode()).decode()) for k, v in got.headers.items())),
+            headers=tuple(
+                sorted((k, _neutral(v.encode()).decode()) for k, v in got.headers.items())
+            ),
             body=_neutral(got.content),
             statements=tuple(statements),
         )
@@ -132,7 +135,7 @@ class Stage:
 @contextmanager
 def stage(folder: Path, encoder: str) -> Iterator[Stage]:
     """Lend a stage whose state lives in a folder of its own."""
-    settings = Settings(state_dir=folder, encoder=encoder, secret="x" * 32)
+    settings = Settings(state_dir=folder, encoder=encoder, secret=SecretStr("x" * 32))
     with opened(settings) as app:
         yield Stage(app)
 
@@ -156,7 +159,10 @@ def _add_world(connection: Connection, world: World, on: date) -> None:
         clients.add(shape.to_domain(ids))
         for decision in shape.decisions(ids):
             clients.append_decision(
-                ClientId(record["client_id"]), decision, recorded_by=StaffId("s1"), recorded_at=now()
+                ClientId(record["client_id"]),
+                decision,
+                recorded_by=StaffId("s1"),
+                recorded_at=now(),
             )
     for record in world.outcomes:
         OutcomeRepository(connection).add(OutcomeShape.of(**record).to_domain(ids))

@@ -29,7 +29,7 @@ def alike_to_employers(source: random.Random, world: World, today: date) -> Worl
     clients = [
         draw_client(source, client["client_id"], today)
         for client in world.clients
-        if client["client_id"] in introduced or source.random() < 0.5  # noqa: PLR2004 -- a fair coin
+        if client["client_id"] in introduced or source.random() < 0.5
     ]
     clients += [draw_client(source, f"new{n}", today) for n in range(source.randint(0, 3))]
     other = World(deepcopy(world.vacancies), clients, introduced=list(world.introduced))
@@ -44,7 +44,7 @@ def alike_to_advisers(source: random.Random, world: World, today: date) -> World
         decision = governing(client, "employer_services", today)
         if decision is not None:
             clients.append(_same_to_colleagues(source, client, decision, today))
-        elif source.random() < 0.5:  # noqa: PLR2004 -- a fair coin
+        elif source.random() < 0.5:
             clients.append(_closed_to_colleagues(source, client["client_id"], today))
     clients += [
         _closed_to_colleagues(source, f"new{n}", today) for n in range(source.randint(0, 3))
@@ -108,5 +108,5 @@ def _closed_to_colleagues(source: random.Random, client_id: str, today: date) ->
 
 def _needs_with(source: random.Random, codes: set[str]) -> list[Record]:
     """Return needs that hold these codes, and others that come and go."""
-    chosen = [c for c in CODES if c in codes or source.random() < 0.5]  # noqa: PLR2004 -- a fair coin
+    chosen = [c for c in CODES if c in codes or source.random() < 0.5]
     return [{"code": code, "importance": source.choice(["must", "wish"])} for code in chosen]

@@ -9,11 +9,13 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 Record = dict[str, Any]
+_Value = TypeVar("_Value")
 
 EMPLOYERS: Final = ("e1", "e2")
+RECIPIENTS: Final = ("employer_services", "any_employer", *EMPLOYERS)
 CODES: Final = ("quiet_workplace", "fixed_schedule", "own_pace", "extra_breaks", "guidance_at_work")
 TOPICS: Final = ("needs", "support", "jobs_agreement", "background")
 MOMENTS: Final = ("introduction", "introduction", "introduction", "interview", "offer")
@@ -30,7 +32,6 @@ _VACANCIES: Final = (
     ("Bakker", "Je kneedt deeg en bakt brood. Het werk begint vroeg."),
     ("Administratief medewerker", "Je verwerkt facturen in Excel en werkt heel precies."),
 )
-
 
 
 @dataclass(slots=True)
@@ -53,7 +54,7 @@ def draw_world(source: random.Random, today: date) -> World:
         (client["client_id"], vacancy["vacancy_id"])
         for client in clients
         for vacancy in vacancies
-        if source.random() < 0.2  # noqa: PLR2004 -- about one pair in five
+        if source.random() < 0.2
     ]
     return world
 
@@ -74,7 +75,7 @@ def draw_vacancy(source: random.Random, number: int) -> Record:
         "driving_licence": source.choice([None, None, "B"]),
         "languages": source.choice([[], [{"code": "nld", "level": "B1"}]]),
         "apply": source.choice([None, "open", "through_employer_services"]),
-        "requires_jobs_agreement": source.random() < 0.3,  # noqa: PLR2004 -- enough to meet often
+        "requires_jobs_agreement": source.random() < 0.3,
         "conditions": [
             {"code": code, "offer": source.choice(["standard", "on_request", "not_possible"])}
             for code in _some(source, CODES)
@@ -91,7 +92,7 @@ def draw_client(source: random.Random, client_id: str, today: date) -> Record:
         "status": source.choice(["looking", "looking", "looking", "paused", "placed", "left"]),
         "needs": [{"code": c, "importance": source.choice(["must", "wish"])} for c in needs],
         "disclosure": [
-            draw_decision(source, source.choice(["employer_services", "any_employer", *EMPLOYERS]), needs, today)
+            draw_decision(source, source.choice(RECIPIENTS), needs, today)
             for _ in range(source.randint(0, 4))
         ],
         **_facts(source),
@@ -107,7 +108,7 @@ def draw_decision(
     return {
         "recipient": recipient,
         "topics": topics,
-        "need_codes": [code for code in needs if _topic(code) in topics and source.random() < 0.7],  # noqa: PLR2004
+        "need_codes": [code for code in needs if _topic(code) in topics and source.random() < 0.7],
         "from_moment": source.choice(MOMENTS),
         "told_by": source.choice(["client", "employment_specialist", "employment_specialist"]),
         "valid_from": begins.isoformat(),
@@ -127,7 +128,7 @@ def draw_outcomes(source: random.Random, world: World, today: date) -> list[Reco
         }
         for client in world.clients
         for vacancy in world.vacancies
-        if source.random() < 0.3  # noqa: PLR2004 -- enough to happen often
+        if source.random() < 0.3
     ]
 
 
@@ -153,7 +154,9 @@ def _facts(source: random.Random) -> Record:
         "target_occupations": [
             {"scheme": "free", "code": "", "label": label} for label in _some(source, OCCUPATIONS)
         ],
-        "working_hours": _maybe(source, {"min": source.choice([8, 12]), "max": source.choice([16, 24])}),
+        "working_hours": _maybe(
+            source, {"min": source.choice([8, 12]), "max": source.choice([16, 24])}
+        ),
         "avoid_times": _some(source, ("evening", "night", "weekend")),
         "place": _maybe(source, {"postcode4": _POSTCODES[place], "town": _TOWNS[place]}),
         "max_travel_minutes": source.choice([None, 15, 60]),
@@ -170,7 +173,11 @@ def _facts(source: random.Random) -> Record:
 
 def other_facts(source: random.Random, client: Record) -> Record:
     """Return a client of whom every fact but id, status, needs and decisions is drawn anew."""
-    return deepcopy(client) | _facts(source) | {"employment_specialist": client["employment_specialist"]}
+    return (
+        deepcopy(client)
+        | _facts(source)
+        | {"employment_specialist": client["employment_specialist"]}
+    )
 
 
 def _topic(code: str) -> str:
@@ -178,8 +185,8 @@ def _topic(code: str) -> str:
 
 
 def _some(source: random.Random, choices: Sequence[str]) -> list[str]:
-    return [choice for choice in choices if source.random() < 0.5]  # noqa: PLR2004 -- a fair coin
+    return [choice for choice in choices if source.random() < 0.5]
 
 
-def _maybe(source: random.Random, value: Any) -> Any:
-    return value if source.random() < 0.7 else None  # noqa: PLR2004 -- as often as registers know
+def _maybe(source: random.Random, value: _Value) -> _Value | None:
+    return value if source.random() < 0.7 else None

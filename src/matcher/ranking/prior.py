@@ -23,7 +23,8 @@ class Shape:
     def __call__(self, values: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
         """Return the log-odds at these values, same shape."""
         x, y = zip(*self.points, strict=True)
-        return np.interp(values, x, y)
+        found: npt.NDArray[np.float64] = np.interp(values, x, y)
+        return found
 
     @property
     def direction(self) -> int:

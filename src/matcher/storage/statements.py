@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
 
 from sqlalchemy import event
 
@@ -14,7 +13,7 @@ def recorded_statements(database: Database) -> Iterator[list[str]]:
     """Lend a list that fills with the text of every statement run meanwhile, in order."""
     texts: list[str] = []
 
-    def note(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
         texts.append(statement)
 
     engine = database.engine

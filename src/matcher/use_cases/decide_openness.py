@@ -16,7 +16,6 @@ from matcher.storage.sessions import Database
 from matcher.use_cases.as_of import AsOf
 from matcher.use_cases.client_file import own_client
 from matcher.use_cases.decision_checks import decision_faults
-from matcher.use_cases.permissions import not_here
 from matcher.use_cases.release_desk import release_desk
 
 
@@ -71,9 +70,7 @@ def revoke_decision(
         own_client(desk.clients, actor, client_id)
         desk.clients.revoke_decision(client_id, decision_id, on, actor.staff_id)
         after = own_client(desk.clients, actor, client_id).value.decisions
-        revoked = next((d for d in after if d.id == decision_id), None)
-        if revoked is None:
-            raise not_here()
+        revoked = next(decision for decision in after if decision.id == decision_id)
         desk.undo_pending(client_id, EmployerId(revoked.recipient))
         desk.end_uncovered(client_id, on)
     return revoked

@@ -3,10 +3,8 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
-from matcher.domain.employers import Employer
 from matcher.domain.ids import ClientId, EmployerId, VacancyId
 from matcher.domain.outcomes import Outcome, OutcomeEvent
-from matcher.domain.vacancies import Vacancy
 from matcher.storage.employers import EmployerRepository
 from matcher.storage.outcomes import OutcomeRepository
 from matcher.storage.sessions import Database

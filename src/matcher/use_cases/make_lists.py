@@ -12,6 +12,7 @@ from datetime import date
 import numpy as np
 
 from matcher.allocation.capped_greedy import Offer, allocate, offers_of, room_of
+from matcher.domain.ids import ClientId
 from matcher.domain.matches import RankedPair
 from matcher.domain.outcomes import ListKind
 from matcher.features.people import Person
@@ -62,7 +63,7 @@ def vacancy_lists(
     chosen = allocate(offers, dict.fromkeys(prospects, length), length)
     return {
         vacancy_id: [
-            _line(matching, prospects[offer.item], vacancy_id, on, rank)
+            _line(matching, prospects[ClientId(offer.item)], vacancy_id, on, rank)
             for rank, offer in enumerate(own, start=1)
         ]
         for vacancy_id, own in sorted(chosen.items())
@@ -78,9 +79,7 @@ def _room(matching: Matching) -> dict[str, int]:
     return {vacancy.id: room_of(vacancy.seats) for vacancy in matching.vacancies}
 
 
-def _line(
-    matching: Matching, one: Prospects, vacancy_id: str, on: date, rank: int
-) -> RankedPair:
+def _line(matching: Matching, one: Prospects, vacancy_id: str, on: date, rank: int) -> RankedPair:
     row = matching.table.row_of[vacancy_id]
     at = int(np.flatnonzero(one.scored.rows == row)[0])
     asked = Asked(one.person, one.phrases, built_on=on, kind=ListKind.NIGHTLY)

@@ -15,6 +15,7 @@ from matcher.domain.disclosure import Releasable, matching_profile, refused, rel
 from matcher.domain.errors import ReleaseRefusedError
 from matcher.domain.ids import ClientId, EmployerId, IntroductionId, ReferralId, new_id
 from matcher.domain.introductions import Introduction, IntroductionState
+from matcher.domain.openness import CLOSED, ContactRoute, Recipient, openness_towards
 from matcher.domain.referrals import Referral, ReferralState
 from matcher.domain.vacancies import Vacancy
 from matcher.storage.clients import ClientRepository
@@ -114,14 +115,16 @@ class ReleaseDesk:
             self.introductions.set_state(told.id, IntroductionState.NO_LONGER_AVAILABLE)
 
     def _covered(self, referral: Referral, told: Introduction, on: date) -> bool:
+        """Tell whether today's decision still carries what was told; no other fact plays a part."""
         found = self.clients.get(referral.client_id)
-        if found is None:
-            return False
-        try:
-            allowed = releasable(found.value, self.vacancy_of(referral), on)
-        except ReleaseRefusedError:
-            return False
-        return told.topics <= allowed.topics and set(told.needs) <= set(allowed.needs)
+        decisions = found.value.decisions if found else ()
+        employer = Recipient(self.vacancy_of(referral).employer_id)
+        openness = openness_towards(decisions, employer, on) or CLOSED
+        return (
+            openness.route is ContactRoute.INTRODUCED
+            and told.topics <= openness.topics
+            and set(told.needs) <= openness.need_codes
+        )
 
 
 @contextmanager

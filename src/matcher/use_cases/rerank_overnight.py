@@ -195,9 +195,7 @@ def _ended(
     seconds: _Seconds,
     reason: str | None = None,
 ) -> NightlyRun:
-    return replace(
-        run, state=state, finished_at=now, seconds=dict(seconds.spent), reason=reason
-    )
+    return replace(run, state=state, finished_at=now, seconds=dict(seconds.spent), reason=reason)
 
 
 def _record(database: Database, run: NightlyRun) -> None:

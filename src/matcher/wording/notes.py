@@ -8,7 +8,9 @@ NO_VACANCIES = "Er zijn nu geen open vacatures."
 NO_CLIENTS = "Er is nu niemand die past en gevonden mag worden. Vraag ook de trajectbegeleiders."
 NOT_OPEN = "Deze vacature staat niet meer open."
 NIGHT_NOT_RUN = "Er is nog geen nachtelijke lijst. Gebruik zoeken."
-_MOSTLY = "Geen enkele open vacature past. Meestal komt dat door: {demand}. Kijk ook bij “nog één ding”."
+_MOSTLY = (
+    "Geen enkele open vacature past. Meestal komt dat door: {demand}. Kijk ook bij “nog één ding”."
+)
 
 
 def nothing_fits(demand: Demand) -> str:

@@ -33,9 +33,7 @@ WRONG_KEY: Final = (
     "een nieuwe."
 )
 NO_KEY: Final = "Vul uw sleutel in."
-NOT_FOR_EMPLOYERS: Final = (
-    "Deze sleutel is van een werkgever. Deze pagina’s zijn voor medewerkers."
-)
+NOT_FOR_EMPLOYERS: Final = "Deze sleutel is van een werkgever. Hier werken alleen medewerkers."
 ONLY_HTTPS: Final = "Inloggen kan alleen over een beveiligde verbinding (https)."
 PROBLEM: Final = "Er is een probleem"
 ERROR_IN_TITLE: Final = "Fout: {title}"
@@ -79,7 +77,9 @@ POSTED: Final = "geplaatst op {day}"
 POSTED_UNKNOWN: Final = "datum onbekend"
 
 NIGHTS: Final = "Nachtelijke lijsten"
-NIGHTS_HELP: Final = "Zo ging het maken van de lijsten de laatste nachten. Als beheerder ziet u geen cliënten."
+NIGHTS_HELP: Final = (
+    "Zo ging het maken van de lijsten de laatste nachten. Als beheerder ziet u geen cliënten."
+)
 NIGHTS_CAPTION: Final = "De laatste nachten, de nieuwste eerst"
 NO_NIGHTS: Final = "Er is nog geen nacht geweest."
 NIGHT_BEGAN: Final = "Begonnen"
@@ -94,7 +94,9 @@ RUN_STATES: Final = {
 FOR_CLIENT: Final = "Vacatures voor {client}"
 FACTS_OF_CLIENT: Final = "Waar de lijst op rust"
 FOUND: Final = "Vacatures bij uw tekst"
-ABOUT_NOBODY: Final = "Over de persoon telt hier alleen uw tekst mee. Uren, reistijd en wat iemand nodig heeft niet."
+ABOUT_NOBODY: Final = (
+    "Over de persoon telt hier alleen uw tekst mee. Uren, reistijd en wat iemand nodig heeft niet."
+)
 YOUR_TEXT: Final = "Uw tekst"
 WEIGHTS: Final = "Wat zoeken we het eerst?"
 WEIGHTS_HELP: Final = (
@@ -102,11 +104,13 @@ WEIGHTS_HELP: Final = (
 )
 WEIGHTS_BUTTON: Final = "Toon"
 WEIGHINGS: Final = {
-    "gelijk": "Wensen en kunnen even zwaar",
+    "gelijk": "Alles even zwaar",
     "wensen": "Vooral wat de cliënt graag doet",
     "kunnen": "Vooral wat de cliënt kan",
 }
-REWRITE: Final = "Deze teksten tellen niet mee, want er staat iets over gezondheid in. Schrijf ze anders."
+REWRITE: Final = (
+    "Deze teksten tellen niet mee, want er staat iets over gezondheid in. Schrijf ze anders."
+)
 FIELDS: Final = {
     "passions": "Doet graag",
     "abilities": "Kan",
@@ -177,8 +181,8 @@ SMALL_EFFECT: Final = "scheelt minder dan 1 procentpunt"
 ACCOUNT: Final = "Alle redenen in getallen"
 ACCOUNT_CAPTION: Final = "Wat elk kenmerk bijdraagt: {title}"
 ACCOUNT_HELP: Final = (
-    "Een getal boven 0 maakt de kans groter, een getal onder 0 kleiner. Een streepje betekent: telt "
-    "daar niet mee."
+    "Een getal boven 0 maakt de kans groter, een getal onder 0 kleiner. Een streepje betekent: "
+    "telt daar niet mee."
 )
 FEATURE: Final = "Kenmerk"
 EXPLANATION: Final = "Uitleg"
@@ -200,7 +204,8 @@ GRADES: Final = {
 WHO_FITS: Final = "Wie past hierbij?"
 OWN_CASELOAD: Final = "U ziet alleen uw eigen cliënten die nu werk zoeken."
 DECIDED_PEOPLE: Final = (
-    "U ziet alleen mensen die zelf hebben besloten dat u hen mag vinden. De nummers gelden alleen voor u."
+    "U ziet alleen mensen die zelf hebben besloten dat u hen mag vinden. "
+    "De nummers gelden alleen voor u."
 )
 NONE_OF_YOURS: Final = "Niemand van uw cliënten past nu bij deze vacature."
 CLIENT: Final = "Cliënt {client}"
