@@ -64,7 +64,6 @@ class Settings(BaseSettings):
     key_valid_days: int = Field(default=365, ge=1)
     list_length: int = Field(default=10, ge=1)
     retrieval_depth: int = Field(default=200, ge=1)
-    weeks_before_contract_end: int = Field(default=8, ge=0)
     retention_days_not_hired: int = Field(default=28, ge=1)
     audit_months: int = Field(default=6, ge=6)
 

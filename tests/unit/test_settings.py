@@ -22,7 +22,7 @@ def test_without_any_variable_everything_has_a_default() -> None:
     assert settings.database_address == "sqlite:///state/matcher.sqlite"
     assert settings.log_level is LogLevel.INFO
     assert (settings.list_length, settings.retrieval_depth) == (10, 200)
-    assert (settings.weeks_before_contract_end, settings.retention_days_not_hired) == (8, 28)
+    assert settings.retention_days_not_hired == 28
     assert settings.audit_months == 6
     assert settings.encoder.endswith("models/encoder")
     assert not settings.demo

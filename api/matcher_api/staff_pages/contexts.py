@@ -186,7 +186,6 @@ class VacancyContext:
     requirements: tuple[str, ...]
     conditions: tuple[ConditionGroup, ...]
     advice: tuple[Advice, ...]
-    heading: str
     explanation: str
     lines: tuple[LineContext, ...]
     note: str | None

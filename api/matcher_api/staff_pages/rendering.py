@@ -10,7 +10,6 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from matcher.wording import pages
-from matcher.wording.terms import PARTS
 from matcher_api.staff_pages.contexts import Context
 
 CONTENT_SECURITY_POLICY: Final = (
@@ -51,7 +50,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
         )
-        self._templates.globals |= {"words": pages, "parts": PARTS}
+        self._templates.globals["words"] = pages
 
     def html(self, context: Context, role: str | None, subject: str | None) -> str:
         """Return a page; the template is given the frame and the context's own fields, no more."""

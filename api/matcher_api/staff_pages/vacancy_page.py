@@ -60,7 +60,6 @@ def show_vacancy(request: Request, desk: DeskDep, vacancy_id: VacancyIdDep) -> R
         requirements=requirements(vacancy),
         conditions=condition_groups(vacancy),
         advice=advice_on(vacancy),
-        heading=pages.WHO_FITS,
         explanation=pages.OWN_CASELOAD if mine else pages.DECIDED_PEOPLE,
         lines=_lines(desk, found),
         note=None if found else _why_nobody(vacancy, desk),

@@ -5,6 +5,7 @@ for an employer services adviser, `releasable` for an introduction to one employ
 return, nobody outside the caseload learns.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,17 +23,23 @@ from matcher.domain.openness import (
     openness_per_employer,
     openness_towards,
 )
+from matcher.domain.outcomes import Outcome, contract_ends_soon
 from matcher.domain.profiles import ColleagueProfile, MatchingProfile, WorkFacts
 from matcher.domain.vacancies import Vacancy
 from matcher.domain.vocabulary import CodedTerm
 
 
-def matching_profile(record: ClientRecord, on: date) -> MatchingProfile | None:
+def matching_profile(
+    record: ClientRecord, on: date, outcomes: Iterable[Outcome] = ()
+) -> MatchingProfile | None:
     """Return the profile the client's own specialist matches with, or None when not looking.
 
-    Whoever calls this has checked that the one who asks is that specialist (or is the night).
+    Someone placed whose contract ends soon, by `outcomes`, looks again. Whoever calls this has checked
+    that the one who asks is that specialist (or is the night).
     """
-    if record.status is not ClientStatus.LOOKING:
+    placed = record.status is ClientStatus.PLACED
+    looks_again = placed and contract_ends_soon(outcomes, on)
+    if record.status is not ClientStatus.LOOKING and not looks_again:
         return None
     return MatchingProfile(
         client_id=record.id,

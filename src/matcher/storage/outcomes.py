@@ -69,6 +69,14 @@ class OutcomeRepository:
         """Return every outcome of clients who are still here, oldest first."""
         return self._found(outcomes.c.id.is_not(None))
 
+    def of_jobs(self) -> dict[ClientId, list[Outcome]]:
+        """Return the jobs that began and ended, by client."""
+        steps = (OutcomeEvent.HIRED.value, OutcomeEvent.ENDED.value)
+        of_client: dict[ClientId, list[Outcome]] = {}
+        for outcome in self._found(outcomes.c.event.in_(steps)):
+            of_client.setdefault(outcome.client_id, []).append(outcome)
+        return of_client
+
     def introduced_placements(self) -> list[Outcome]:
         """Return everything that happened with pairs that were introduced, oldest first.
 

@@ -8,6 +8,7 @@ from matcher.domain.errors import NotFoundError
 from matcher.domain.ids import ClientId, StaffId
 from matcher.domain.profiles import ColleagueProfile, MatchingProfile
 from matcher.storage.clients import ClientRepository
+from matcher.storage.outcomes import OutcomeRepository
 from matcher.storage.sessions import Database
 
 
@@ -19,10 +20,11 @@ def profile_of(database: Database, client_id: ClientId, on: date) -> MatchingPro
     """
     with database.reading() as connection:
         found = ClientRepository(connection).get(client_id)
+        outcomes = OutcomeRepository(connection).of_client(client_id)
     if found is None:
         msg = "There is no such client."
         raise NotFoundError(msg)
-    return matching_profile(found.value, on)
+    return matching_profile(found.value, on, outcomes)
 
 
 def profiles_of_caseload(
@@ -31,8 +33,9 @@ def profiles_of_caseload(
     """Yield the matching profiles of a specialist's own clients who are looking."""
     with database.reading() as connection:
         caseload = ClientRepository(connection).caseload(specialist)
+        jobs = OutcomeRepository(connection).of_jobs()
     for found in caseload:
-        profile = matching_profile(found.value, on)
+        profile = matching_profile(found.value, on, jobs.get(found.value.id, ()))
         if profile is not None:
             yield profile
 
@@ -48,10 +51,11 @@ def profiles_for_colleagues(database: Database, on: date) -> Iterator[ColleagueP
 
 
 def all_profiles(database: Database, on: date) -> Iterator[MatchingProfile]:
-    """Yield the matching profile of everybody who is looking: for the night."""
+    """Yield the matching profile of everybody who is looking, also again: for the night."""
     with database.reading() as connection:
-        records = ClientRepository(connection).all_matchable()
+        records = ClientRepository(connection).all()
+        jobs = OutcomeRepository(connection).of_jobs()
     for record in records:
-        profile = matching_profile(record, on)
+        profile = matching_profile(record, on, jobs.get(record.id, ()))
         if profile is not None:
             yield profile

@@ -17,6 +17,7 @@ from matcher.domain.vacancies import Vacancy
 from matcher.features.columns import Feature
 from matcher.storage.clients import ClientRepository
 from matcher.storage.lists import ListOwner, ListRepository
+from matcher.storage.outcomes import OutcomeRepository
 from matcher.storage.sessions import Database
 from matcher.storage.vacancies import VacancyRepository
 from matcher.use_cases.find_vacancies import FoundVacancies
@@ -36,7 +37,8 @@ def nightly_list(database: Database, client_id: ClientId, on: date) -> FoundVaca
             line.vacancy_id: VacancyRepository(connection).get(line.vacancy_id) for line in lines
         }
         published = ListRepository(connection).published_run()
-    profile = None if found is None else matching_profile(found.value, on)
+        outcomes = OutcomeRepository(connection).of_client(client_id)
+    profile = None if found is None else matching_profile(found.value, on, outcomes)
     if profile is None:
         return FoundVacancies(note=NOT_LOOKING)
     if published is None:
