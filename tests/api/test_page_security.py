@@ -161,7 +161,9 @@ def test_whoever_is_not_signed_in_signs_in_and_comes_back(world: World, vacancy:
     assert visitor.post(SIGN_IN, data=data).headers["location"] == f"/vacatures/{vacancy}"
 
 
-@pytest.mark.parametrize("naar", ["//evil.example", "https://evil.example", "/\\evil", "/uitloggen"])
+@pytest.mark.parametrize(
+    "naar", ["//evil.example", "https://evil.example", "/\\evil", "/uitloggen"]
+)
 def test_signing_in_never_leads_to_another_site(world: World, naar: str) -> None:
     data = {"sleutel": world.keys["adviser"], "naar": naar}
     assert browser(world).post(SIGN_IN, data=data).headers["location"] == "/"

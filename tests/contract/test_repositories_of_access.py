@@ -1,6 +1,6 @@
 """What is remembered of keys, reading, ids, places and the erased, on every database."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import text
@@ -213,7 +213,7 @@ class TestErasing:
             assert OutcomeRepository(connection).anonymous() == [
                 AnonymousOutcome(OutcomeEvent.HIRED, "2026-11", {"passion_fit": 0.5})
             ]
-            (introduction,) = IntroductionRepository(connection).for_vacancy(VACANCY.id)
+            (introduction,) = IntroductionRepository(connection).for_vacancy(VACANCY.id, date(2026, 11, 22))
             assert introduction.state is IntroductionState.NO_LONGER_AVAILABLE
             assert introduction.summary == ""
             erasures = ErasureRepository(connection, PEPPER)

@@ -76,7 +76,7 @@ class TestReferralsAndIntroductions:
                 released = date(2026, 11, day)
                 made = replace(INTRODUCTION, id=IntroductionId(name), released_on=released)
                 introductions.add(made, referral.id)
-            found = introductions.for_vacancy(VACANCY.id)
+            found = introductions.for_vacancy(VACANCY.id, date(2026, 11, 22))
             assert [one.id for one in found] == ["c", "a", "b", "introduction"]
             introductions.set_state(INTRODUCTION.id, IntroductionState.NO_LONGER_AVAILABLE)
             gone = introductions.get(INTRODUCTION.id)
@@ -84,6 +84,24 @@ class TestReferralsAndIntroductions:
             assert introductions.get(IntroductionId("nothing")) is None
             with pytest.raises(NotFoundError):
                 introductions.set_state(IntroductionId("nothing"), IntroductionState.AVAILABLE)
+
+    def test_an_introduction_ends_by_itself_after_its_last_day(self, database: Database) -> None:
+        last = date(2026, 11, 30)
+        with database.transaction() as connection:
+            with_everything(connection)
+            introductions = IntroductionRepository(connection)
+            referral = replace(REFERRAL, id=ReferralId("limited"))
+            ReferralRepository(connection).add(referral)
+            made = replace(INTRODUCTION, id=IntroductionId("limited"))
+            introductions.add(made, referral.id, readable_until=last)
+
+            def state(on: date) -> IntroductionState:
+                return next(
+                    one.state for one in introductions.for_vacancy(VACANCY.id, on) if one.id == made.id
+                )
+
+            assert state(last) is IntroductionState.AVAILABLE
+            assert state(last + timedelta(days=1)) is IntroductionState.NO_LONGER_AVAILABLE
 
 
 class TestOutcomes:

@@ -43,6 +43,7 @@ def test_a_sound_night_passes() -> None:
     check_lengths({"c": [line(1), line(2)]}, 2)
     check_against(NightCounts(100, 80, 50), LAST)
     check_against(NightCounts(0, 0, 0), None)
+    check_against(NightCounts(3, 0, 50), LAST)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ def list_introductions(
     vacancy_id: VacancyIdDep, caller: CallerDep, page: PageDep
 ) -> IntroductionPage:
     """Return a page of the introductions to an own vacancy."""
-    told = read_introductions(caller.database, caller.actor, vacancy_id)[page.part]
+    known = read_introductions(caller.database, caller.actor, vacancy_id, caller.as_of.on)
+    told = known[page.part]
     caller.leave_trail("read", "introduction", *(introduction.id for introduction in told))
     return IntroductionPage.of(
         items=[IntroductionAnswer.of_introduction(introduction) for introduction in told],

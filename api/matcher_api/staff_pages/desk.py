@@ -45,12 +45,14 @@ class Desk:
         Raises:
             SignInFirstError: nobody is.
             NotFoundError: an employer is; these pages are not for employers.
+            TooManyRequestsError: this key asks too often.
         """
         actor = actor_of_session(request)
         if actor is None:
             raise SignInFirstError(request.url.path if request.method == "GET" else "/")
         if actor.role is Role.EMPLOYER:
             raise not_here()
+        request.app.state.limiter.take(f"key:{actor.key_id}")
         request.state.actor = actor
         self.app = app
         self.actor = actor

@@ -71,10 +71,10 @@ def disclosure(
     as_json: AsJson = False,
 ) -> None:
     """Test both promises end to end: what employers and advisers see depends on decisions alone."""
-    from matcher.evaluation import disclosure as promises  # noqa: PLC0415, loads the whole server
+    from matcher.evaluation.disclosure import run  # noqa: PLC0415, loads the whole server
 
     with progress("Worlds") as told:
-        result = promises.run(worlds=worlds, seed=seed, progress=told)
+        result = run(worlds=worlds, seed=seed, progress=told)
     if as_json:
         say_json(
             {

@@ -80,10 +80,11 @@ def colleague_profile(record: ClientRecord, on: date) -> ColleagueProfile | None
 
 @dataclass(frozen=True, slots=True)
 class Releasable:
-    """What an introduction to one employer may hold."""
+    """What an introduction to one employer may hold, and the last day on which it may be read."""
 
     topics: frozenset[Topic]
     needs: tuple[ConditionCode, ...]
+    until: date | None
 
 
 def releasable(record: ClientRecord, vacancy: Vacancy, on: date) -> Releasable:
@@ -110,6 +111,7 @@ def releasable(record: ClientRecord, vacancy: Vacancy, on: date) -> Releasable:
     return Releasable(
         topics=openness.topics,
         needs=tuple(sorted(openness.need_codes & needed)),
+        until=openness.until,
     )
 
 

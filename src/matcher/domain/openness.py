@@ -88,12 +88,13 @@ class DisclosureDecision:
 
 @dataclass(frozen=True, slots=True)
 class Openness:
-    """What a client is open about towards one recipient on one day."""
+    """What a client is open about towards one recipient on one day, and the last day it holds."""
 
     topics: frozenset[Topic] = frozenset()
     need_codes: frozenset[ConditionCode] = frozenset()
     from_moment: Moment = Moment.START
     told_by: Teller = Teller.CLIENT
+    until: date | None = None
 
     @property
     def route(self) -> ContactRoute:
@@ -135,6 +136,7 @@ def openness_towards(
         need_codes=frozenset(c for c in governing.need_codes if topic_of(c) in governing.topics),
         from_moment=governing.from_moment,
         told_by=governing.told_by,
+        until=governing.valid_until,
     )
 
 

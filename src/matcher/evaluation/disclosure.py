@@ -27,6 +27,10 @@ OWN: Final = "v0"
 """A vacancy of the employer who asks; `v2` is somebody else's."""
 
 
+SHARE_WITH_NIGHT: Final = 0.25
+"""In this share of worlds a night passes before the adviser looks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """How many worlds and questions there were, and every difference found, without its content."""
@@ -69,7 +73,8 @@ def check_adviser(on_stage: Stage, source: random.Random) -> tuple[int, list[str
     world = draw_world(source, on_stage.today)
     world.introduced = []
     other = alike_to_advisers(source, world, on_stage.today)
-    return _compare(on_stage, "adviser", adviser_questions(world), world, other)
+    with_night = source.random() < SHARE_WITH_NIGHT
+    return _compare(on_stage, "adviser", adviser_questions(world), world, other, night=with_night)
 
 
 def check_release(on_stage: Stage, source: random.Random) -> tuple[int, list[str]]:
@@ -115,6 +120,7 @@ def employer_questions(world: World) -> list[Question]:
         Question("POST", "/v1/vacancies", own),
         Question("GET", "/v1/vacancies"),
         Question("GET", f"/v1/vacancies/{OWN}/introductions"),
+        *(Question("GET", path) for path in ("/", f"/vacatures/{OWN}", f"/clienten/{someone}")),
     ]
 
 
@@ -126,9 +132,14 @@ def adviser_questions(world: World) -> list[Question]:
             Question("GET", f"/v1/vacancies/{vacancy['vacancy_id']}/client-matches")
             for vacancy in world.vacancies
         ),
+        *(
+            Question("GET", f"/v1/vacancies/{vacancy['vacancy_id']}/client-matches?listKind=nightly")
+            for vacancy in world.vacancies
+        ),
         Question("POST", "/v1/vacancies/_search", {"text": "met paarden werken"}),
         Question("GET", "/v1/vacancies"),
         Question("GET", f"/v1/vacancies/{OWN}"),
+        *(Question("GET", path) for path in ("/", f"/vacatures/{OWN}", f"/clienten/{someone}")),
         Question("GET", "/v1/clients"),
         Question("GET", f"/v1/clients/{someone}"),
         Question("GET", f"/v1/clients/{someone}/vacancy-matches"),
@@ -153,11 +164,19 @@ def differences(
 
 
 def _compare(
-    on_stage: Stage, who: str, questions: list[Question], world: World, other: World
+    on_stage: Stage,
+    who: str,
+    questions: list[Question],
+    world: World,
+    other: World,
+    *,
+    night: bool = False,
 ) -> tuple[int, list[str]]:
     answers = []
     for shown in (world, other):
         on_stage.show(shown)
+        if night:
+            on_stage.night()
         answers.append([on_stage.ask(who, question) for question in questions])
     found = differences(answers[0], answers[1], questions)
     return len(questions), [f"{who}: {each}" for each in found]

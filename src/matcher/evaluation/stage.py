@@ -38,13 +38,18 @@ from matcher.storage.referrals import ReferralRepository
 from matcher.storage.sessions import Connection
 from matcher.storage.statements import recorded_statements
 from matcher.storage.vacancies import VacancyRepository
-from matcher.use_cases.issue_keys import WantedKey, create_key
+from matcher.use_cases.as_of import AsOf
+from matcher.use_cases.issue_keys import WantedKey, create_key, open_session
 from matcher.use_cases.release_desk import take_effect_due_releases
+from matcher.use_cases.rerank_overnight import rerank_overnight
 from matcher_api.app import create_app
+from matcher_api.authentication import COOKIE
 from matcher_api.limits import RateLimiter
 
 _MADE_UP: Final = re.compile(rb"Werkzoekende \w+|kenmerk \w+|[A-Za-z0-9_-]{20}")
-"""What is drawn at random for each introduction and vacancy, and so differs from run to run."""
+"""What is drawn at random for each introduction and for a vacancy that an employer posts."""
+
+_NOTHING: Final = re.compile(rb"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class Stage:
             "s1": self._key(Role.EMPLOYMENT_SPECIALIST, "s1"),
             "s2": self._key(Role.EMPLOYMENT_SPECIALIST, "s2"),
         }
+        self._sessions = {who: self._session(key) for who, key in self._keys.items()}
         for who in self._keys:
             self.ask(who, Question("GET", "/v1/vacancies"))
 
@@ -98,16 +104,23 @@ class Stage:
     def ask(self, who: str, question: Question) -> Answer:
         """Return the answer to a question of one of those with a key."""
         headers = {"Authorization": f"Bearer {self._keys[who]}", **dict(question.headers)}
+        if not question.path.startswith("/v1/"):
+            headers = {"Cookie": f"{COOKIE}={self._sessions[who]}"}
         with recorded_statements(self.app.database) as statements:
             got = self._client.request(
-                question.method, question.path, json=question.body, headers=headers
+                question.method,
+                question.path,
+                json=question.body,
+                headers=headers,
+                follow_redirects=False,
             )
+        made_up = _MADE_UP if who == "employer" else _NOTHING
         return Answer(
             status=got.status_code,
             headers=tuple(
-                sorted((k, _neutral(v.encode()).decode()) for k, v in got.headers.items())
+                sorted((k, made_up.sub(b"*", v.encode()).decode()) for k, v in got.headers.items())
             ),
-            body=_neutral(got.content),
+            body=made_up.sub(b"*", got.content),
             statements=tuple(statements),
         )
 
@@ -127,6 +140,15 @@ class Stage:
         take_effect_due_releases(self.app.database, now=moment, on=self.today)
         return released.status_code
 
+    def night(self) -> None:
+        """Let a night pass over the world that is shown."""
+        rerank_overnight(self.app, on=self.today, clock=now)
+
+    def _session(self, key: str) -> str | None:
+        as_of = AsOf(now(), self.today)
+        life = timedelta(days=1)
+        return open_session(self.app.database, self.app.secret, key, as_of, life)
+
     def _key(self, role: Role, subject: str) -> str:
         wanted = WantedKey(role, subject, None, timedelta(days=2))
         return create_key(self.app.database, self.app.secret, wanted, self.today).secret
@@ -138,10 +160,6 @@ def stage(folder: Path, encoder: str) -> Iterator[Stage]:
     settings = Settings(state_dir=folder, encoder=encoder, secret=SecretStr("x" * 32))
     with opened(settings) as app:
         yield Stage(app)
-
-
-def _neutral(text: bytes) -> bytes:
-    return _MADE_UP.sub(b"*", text)
 
 
 def _add_employers(connection: Connection) -> None:

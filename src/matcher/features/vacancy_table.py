@@ -15,7 +15,7 @@ import numpy.typing as npt
 from matcher.domain.conditions import ConditionCode, Offer
 from matcher.domain.eligibility import Finding, languages_finding, qualifications_finding
 from matcher.domain.employers import Employer
-from matcher.domain.ids import EmployerId, VacancyId
+from matcher.domain.ids import EmployerId
 from matcher.domain.places import EARTH_RADIUS_KM, Point
 from matcher.domain.profiles import WorkFacts
 from matcher.domain.vacancies import Contract, Demand, Grade, Pay, PayPeriod, Remote, Vacancy

@@ -4,6 +4,7 @@ Which referral one came from stands in a column of its own and never comes out w
 """
 
 from dataclasses import replace
+from datetime import date
 
 from sqlalchemy import Connection, insert, select, update
 
@@ -21,14 +22,20 @@ class IntroductionRepository:
         """Keep the connection."""
         self._connection = connection
 
-    def add(self, introduction: Introduction, referral_id: ReferralId) -> None:
-        """Remember a new introduction and, apart from it, the referral it came from."""
+    def add(
+        self,
+        introduction: Introduction,
+        referral_id: ReferralId,
+        readable_until: date | None = None,
+    ) -> None:
+        """Remember a new introduction and, apart from it, its referral and its last day."""
         self._connection.execute(
             insert(introductions).values(
                 id=introduction.id,
                 vacancy_id=introduction.vacancy_id,
                 referral_id=referral_id,
                 released_on=introduction.released_on,
+                readable_until=readable_until,
                 state=introduction.state.value,
                 content=to_document(introduction),
             )
@@ -48,14 +55,20 @@ class IntroductionRepository:
         ).scalar_one_or_none()
         return None if document is None else from_document(Introduction, document)
 
-    def for_vacancy(self, vacancy_id: VacancyId) -> list[Introduction]:
-        """Return a vacancy's introductions by the day released, then by id."""
+    def for_vacancy(self, vacancy_id: VacancyId, on: date) -> list[Introduction]:
+        """Return a vacancy's introductions as of a day, by the day released and then by id.
+
+        One whose last day has passed reads as no longer available, whoever has looked or not.
+        """
         rows = self._connection.execute(
-            select(introductions.c.content)
+            select(introductions.c.content, introductions.c.readable_until)
             .where(introductions.c.vacancy_id == vacancy_id)
             .order_by(introductions.c.released_on, introductions.c.id)
         )
-        return [from_document(Introduction, document) for document in rows.scalars()]
+        return [
+            _as_of(from_document(Introduction, document), readable_until, on)
+            for document, readable_until in rows
+        ]
 
     def set_state(self, introduction_id: IntroductionId, state: IntroductionState) -> None:
         """Say whether the employer can still go on with an introduction.
@@ -104,3 +117,9 @@ class IntroductionRepository:
             .where(introductions.c.id == introduction.id)
             .values(state=introduction.state.value, content=to_document(introduction))
         )
+
+
+def _as_of(introduction: Introduction, readable_until: date | None, on: date) -> Introduction:
+    if readable_until is None or on <= readable_until:
+        return introduction
+    return replace(introduction, state=IntroductionState.NO_LONGER_AVAILABLE)

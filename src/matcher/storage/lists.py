@@ -68,6 +68,20 @@ class ListRepository:
         )
         return [from_document(RankedPair, document) for document in rows.scalars()]
 
+    def naming_client(self, client_id: ClientId) -> list[RankedPair]:
+        """Return the published lines of vacancies' lists that a client stands in, by vacancy."""
+        rows = self._connection.execute(
+            select(list_lines.c.line)
+            .join(publication, publication.c.run_id == list_lines.c.run_id)
+            .where(
+                publication.c.name == _POINTER,
+                list_lines.c.kind == ListOwner.VACANCY.value,
+                list_lines.c.other_id == client_id,
+            )
+            .order_by(list_lines.c.owner_id)
+        )
+        return [from_document(RankedPair, document) for document in rows.scalars()]
+
     def drop_unpublished(self) -> int:
         """Forget the lines of runs that never were published; return how many."""
         published = select(runs.c.id).where(runs.c.state == RunState.PUBLISHED.value)

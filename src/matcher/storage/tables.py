@@ -112,6 +112,7 @@ introductions: Final = Table(
     Column("vacancy_id", String, ForeignKey("vacancies.id"), nullable=False, index=True),
     Column("referral_id", String, ForeignKey("referrals.id"), unique=True),
     Column("released_on", Date, nullable=False),
+    Column("readable_until", Date),
     Column("state", String, nullable=False),
     Column("content", JSON, nullable=False),
 )

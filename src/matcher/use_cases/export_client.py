@@ -34,7 +34,9 @@ def export_client(database: Database, pepper: bytes, client_id: ClientId) -> dic
         introductions = IntroductionRepository(connection)
         told = [introductions.of_referral(referral.id) for referral in referrals]
         outcomes = OutcomeRepository(connection).of_client(client_id)
-        lines = ListRepository(connection).list_for(ListOwner.CLIENT, client_id)
+        lists = ListRepository(connection)
+        lines = lists.list_for(ListOwner.CLIENT, client_id)
+        seen_by_colleagues = lists.naming_client(client_id)
         ids = ExternalIdRepository(connection).of(RecordKind.CLIENT, client_id)
         audit = AuditRepository(connection, pepper)
         trail = audit.about("client", client_id)
@@ -48,6 +50,7 @@ def export_client(database: Database, pepper: bytes, client_id: ClientId) -> dic
         "introductions": [to_document(one) for one in told if one is not None],
         "outcomes": [to_document(outcome) for outcome in outcomes],
         "nightly_list": [to_document(line) for line in lines],
+        "in_lists_of_vacancies": [to_document(line) for line in seen_by_colleagues],
         "audit": [_line(line) for line in sorted(trail, key=lambda line: line.sequence)],
     }
 

@@ -17,6 +17,7 @@ from matcher.use_cases.import_places import import_places
 from matcher.use_cases.import_report import ImportReport
 from matcher.use_cases.import_terms import ImportTerms
 from matcher.use_cases.import_vacancies import import_employers, import_vacancies
+from matcher.use_cases.release_desk import end_uncovered_introductions
 
 
 class ImportKind(StrEnum):
@@ -47,7 +48,12 @@ def import_records(
 ) -> ImportReport:
     """Load a file of one kind; JSONL, and CSV for places.
 
+    After clients, introductions that their decisions no longer carry are ended.
+
     Raises:
         InvalidInputError: the file cannot be read.
     """
-    return _WAYS_IN[kind](database, path, terms)
+    report = _WAYS_IN[kind](database, path, terms)
+    if kind is ImportKind.CLIENTS:
+        end_uncovered_introductions(database, on=terms.today)
+    return report

@@ -5,6 +5,7 @@ introduced person did not disclose, cannot change what comes out.
 """
 
 from dataclasses import replace
+from datetime import date
 
 from matcher.domain.access import Actor, Role
 from matcher.domain.ids import VacancyId
@@ -17,7 +18,7 @@ from matcher.use_cases.permissions import not_here, only
 
 
 def read_introductions(
-    database: Database, actor: Actor, vacancy_id: VacancyId
+    database: Database, actor: Actor, vacancy_id: VacancyId, on: date
 ) -> tuple[Introduction, ...]:
     """Return the introductions to an own vacancy, by the day released and then by id.
 
@@ -31,7 +32,7 @@ def read_introductions(
         found = VacancyRepository(connection).get(vacancy_id)
         if found is None or found.value.employer_id != actor.employer_id:
             raise not_here()
-        told = IntroductionRepository(connection).for_vacancy(vacancy_id)
+        told = IntroductionRepository(connection).for_vacancy(vacancy_id, on)
     return tuple(_as_read(introduction, found.value) for introduction in told)
 
 

@@ -103,6 +103,7 @@ def _what_happened() -> None:
         sa.Column("vacancy_id", sa.String, sa.ForeignKey("vacancies.id"), nullable=False),
         sa.Column("referral_id", sa.String, sa.ForeignKey("referrals.id"), unique=True),
         sa.Column("released_on", sa.Date, nullable=False),
+        sa.Column("readable_until", sa.Date),
         sa.Column("state", sa.String, nullable=False),
         sa.Column("content", sa.JSON, nullable=False),
     )

@@ -1,0 +1,239 @@
+"""The staff pages in a real browser: for everyone, with a keyboard, on a phone, without scripts."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from page_site import Site
+from matcher.wording import notes, pages
+
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+LOVES = "Is gek op films. Houdt van bakken voor anderen."
+VACANCY = "Medewerker bioscoop"
+
+Walk = Callable[[Page], object]
+
+
+def to_client(page: Page) -> None:
+    page.get_by_role("link", name="c-0001", exact=True).click()
+
+
+def to_empty_list(page: Page) -> None:
+    page.get_by_role("link", name="c-0014", exact=True).click()
+
+
+def to_open_account(page: Page) -> None:
+    to_client(page)
+    page.locator("summary").first.click()
+
+
+def to_vacancy(page: Page) -> None:
+    page.get_by_label(pages.TITLE_FIELD).fill(VACANCY)
+    page.get_by_role("button", name=pages.TITLE_BUTTON, exact=True).click()
+    page.get_by_role("link", name=VACANCY, exact=True).click()
+
+
+def to_found(page: Page) -> None:
+    page.get_by_label(pages.SEARCH_FIELD).fill(LOVES)
+    page.get_by_role("button", name=pages.SEARCH_BUTTON).click()
+
+
+def to_wrong_text(page: Page) -> None:
+    page.get_by_role("button", name=pages.SEARCH_BUTTON).click()
+
+
+def to_wrong_key(page: Page) -> None:
+    page.get_by_label(pages.KEY).fill("verkeerd")
+    page.get_by_role("button", name=pages.SIGN_IN).click()
+
+
+def to_nowhere(page: Page) -> None:
+    page.goto("/nergens")
+
+
+def stay(page: Page) -> None:
+    del page
+
+
+WALKS: dict[str, tuple[str | None, Walk]] = {
+    "sign in": (None, stay),
+    "wrong key": (None, to_wrong_key),
+    "start": ("specialist", stay),
+    "start of an adviser": ("adviser", stay),
+    "start of an administrator": ("administrator", stay),
+    "client": ("specialist", to_client),
+    "every number": ("specialist", to_open_account),
+    "empty list": ("specialist", to_empty_list),
+    "found": ("specialist", to_found),
+    "wrong text": ("specialist", to_wrong_text),
+    "vacancy": ("specialist", to_vacancy),
+    "vacancy for an adviser": ("adviser", to_vacancy),
+    "not found": ("adviser", to_nowhere),
+}
+every_page = pytest.mark.parametrize(("who", "walk"), WALKS.values(), ids=WALKS.keys())
+
+
+@every_page
+def test_axe_finds_nothing(site: Site, who: str | None, walk: Walk) -> None:
+    with site.visit(who) as page:
+        walk(page)
+        found: dict[str, Any] = (
+            Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}}).response
+        )
+    wrong = [(one["id"], [n["target"] for n in one["nodes"]]) for one in found["violations"]]
+    assert wrong == []
+
+
+@every_page
+def test_headings_descend_one_level_at_a_time(site: Site, who: str | None, walk: Walk) -> None:
+    with site.visit(who) as page:
+        walk(page)
+        levels = [
+            int(heading.evaluate("h => h.tagName[1]"))
+            for heading in page.locator("h1, h2, h3, h4").all()
+        ]
+        title = page.title()
+    main = levels.index(1)
+    assert levels.count(1) == 1
+    assert all(
+        low <= high + 1 for high, low in zip(levels[main:], levels[main + 1 :], strict=False)
+    )
+    assert title.endswith("– matcher")
+
+
+@every_page
+def test_a_phone_never_scrolls_sideways(site: Site, who: str | None, walk: Walk) -> None:
+    with site.visit(who, narrow=True) as page:
+        walk(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@every_page
+def test_it_works_without_scripts_and_asks_nothing_elsewhere(
+    site: Site, who: str | None, walk: Walk
+) -> None:
+    asked: list[str] = []
+    with site.visit(who, scripts=False) as page:
+        page.on("request", lambda request: asked.append(request.url))
+        walk(page)
+        expect(page.get_by_role("heading", level=1)).to_be_visible()
+        page.reload()
+    assert asked
+    assert {url for url in asked if not url.startswith(site.address)} == set()
+
+
+def test_a_client_page_tells_what_an_adviser_needs_to_weigh(site: Site) -> None:
+    with site.visit("specialist") as page:
+        to_client(page)
+        first = page.get_by_role("article").first
+        expect(page.get_by_text(pages.NOT_CALIBRATED)).to_be_visible()
+        expect(
+            first.get_by_role("listitem").filter(has_text="Wil de cliënt dit werk?")
+        ).to_have_text(re.compile(r"waarschijnlijk, \d+ %"))
+        expect(first.locator("q").first).to_be_visible()
+        expect(first).to_contain_text(re.compile(r"marge \d+ tot \d+ %|geen marge"))
+        expect(first).to_contain_text("Cliënt solliciteert zelf, met een eigen briefje")
+        expect(page.get_by_role("heading", name=pages.BLOCKED)).to_be_visible()
+
+
+def test_every_contribution_is_there_and_they_add_up(site: Site) -> None:
+    with site.visit("specialist") as page:
+        to_open_account(page)
+        body, ends = page.get_by_role("table").first.locator("tbody").all()
+        rows = [row.locator("td").all_inner_texts() for row in body.locator("tr").all()]
+        sums = ends.locator("tr").first.locator("td").all_inner_texts()
+    assert len(rows) == 19
+    for part in range(3):
+        added = sum(number(row[part]) for row in rows)
+        assert added == pytest.approx(number(sums[part]), abs=0.005 * len(rows))
+
+
+def number(cell: str) -> float:
+    return 0.0 if cell == "–" else float(cell.replace(",", ".").replace("−", "-"))
+
+
+def test_an_empty_list_says_why(site: Site) -> None:
+    with site.visit("specialist") as page:
+        to_empty_list(page)
+        expect(page.get_by_text(notes.NOT_LOOKING)).to_be_visible()
+
+
+def test_the_choice_of_weights_stays(site: Site) -> None:
+    with site.visit("specialist") as page:
+        to_client(page)
+        page.get_by_label(pages.WEIGHTS).select_option(label=pages.WEIGHINGS["wensen"])
+        page.get_by_role("button", name=pages.WEIGHTS_BUTTON).click()
+        expect(page.get_by_label(pages.WEIGHTS)).to_have_value("wensen")
+
+
+def test_what_was_typed_is_in_no_address(site: Site) -> None:
+    with site.visit("specialist") as page:
+        to_found(page)
+        expect(page.get_by_role("article").first).to_contain_text("film")
+        expect(page.get_by_label(pages.SEARCH_FIELD)).to_have_value(LOVES)
+        assert page.url == f"{site.address}zoeken"
+
+
+def test_an_error_leads_to_its_field(site: Site) -> None:
+    with site.visit("specialist") as page:
+        to_wrong_text(page)
+        expect(page).to_have_title(re.compile("^Fout: "))
+        page.get_by_role("alert").get_by_role("link", name=pages.TEXT_EMPTY).click()
+        field = page.get_by_label(pages.SEARCH_FIELD)
+        expect(field).to_be_focused()
+        expect(field).to_have_accessible_description(re.compile(re.escape(pages.TEXT_EMPTY)))
+
+
+def test_vacancies_can_be_leafed_through(site: Site) -> None:
+    with site.visit("adviser") as page:
+        first = page.get_by_role("listitem").first.inner_text()
+        page.get_by_role("link", name=pages.NEXT).click()
+        expect(page.get_by_text("Pagina 2 van")).to_be_visible()
+        assert page.get_by_role("listitem").first.inner_text() != first
+        page.get_by_role("link", name=pages.PREVIOUS).click()
+        assert page.get_by_role("listitem").first.inner_text() == first
+
+
+def test_a_keyboard_is_enough_and_always_shows_where_it_is(site: Site) -> None:
+    with site.visit() as page:
+        tab_to(page, pages.SKIP)
+        page.keyboard.press("Enter")
+        expect(page.locator("main")).to_be_focused()
+        tab_to(page, "")
+        page.keyboard.type(site.keys["specialist"])
+        page.keyboard.press("Enter")
+        page.wait_for_url("/")
+        tab_to(page, "c-0001")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/clienten/*")
+        tab_to(page, pages.ACCOUNT)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("table").first).to_be_visible()
+        tab_to(page, pages.SIGN_OUT, backwards=True)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/inloggen")
+
+
+def tab_to(page: Page, text: str, *, backwards: bool = False) -> None:
+    """Go on by keyboard until something with this text has focus; each stop is to be seen."""
+    for _ in range(80):
+        page.keyboard.press("Shift+Tab" if backwards else "Tab")
+        stop = page.evaluate(
+            """() => {
+                const at = document.activeElement, style = getComputedStyle(at);
+                const box = at.getBoundingClientRect();
+                return {text: at.innerText ?? "", outline: style.outlineStyle,
+                        width: parseFloat(style.outlineWidth),
+                        seen: box.width > 4 && box.bottom > 0 && box.top < innerHeight};
+            }"""
+        )
+        assert stop["outline"] == "solid", stop
+        assert stop["width"] >= 2, stop
+        assert stop["seen"], stop
+        if stop["text"].strip() == text:
+            return
+    pytest.fail(f"{text!r} cannot be reached by keyboard")
