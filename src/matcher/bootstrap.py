@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from matcher.domain.errors import StateError
 from matcher.ranking.ranker import load_prior
 from matcher.retrieval.encoder import SentenceTransformerEncoder
 from matcher.retrieval.text_space import TextSpace
@@ -79,7 +80,11 @@ def opened(settings: Settings) -> Iterator[App]:
     Raises:
         StateError: the state directory or the database cannot be used.
     """
-    settings.state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    try:
+        settings.state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        msg = f"The state directory {settings.state_dir} cannot be made: {error.strerror}."
+        raise StateError(msg) from None
     database = Database(settings.database_address)
     database.open()
     try:

@@ -2,7 +2,6 @@
 
 import logging
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,8 +12,9 @@ from httpx import Response
 from api_world import SECRET, World
 from matcher.settings import Settings
 from matcher.storage.audit import AuditLine, AuditRepository
-from matcher.wording import pages
+from matcher.wording import notes, pages
 from matcher_api.app import create_app
+from matcher_api.limits import RateLimiter
 from matcher_api.staff_pages import client_page
 from matcher_api.staff_pages.rendering import CONTENT_SECURITY_POLICY
 
@@ -58,9 +58,9 @@ def vacancy(world: World) -> str:
 
 
 @pytest.fixture
-def every_page(world: World, client: str, vacancy: str) -> Iterator[list[Response]]:
+def every_page(world: World, client: str, vacancy: str) -> list[Response]:
     specialist, stranger = signed_in(world, "specialist"), browser(world)
-    yield [
+    return [
         stranger.get(SIGN_IN),
         stranger.post(SIGN_IN, data={"sleutel": "wrong"}),
         specialist.get("/"),
@@ -295,6 +295,35 @@ def test_what_an_employer_typed_is_text_and_never_markup(world: World) -> None:
     shown = signed_in(world, "specialist").get(f"/vacatures/{vacancy}").text
     assert "<img" not in shown
     assert "&lt;img" in shown
+
+
+def test_a_text_on_health_is_pointed_to_and_not_shown(world: World) -> None:
+    client = world.client(passions=["brood bakken", "hielp mij na mijn depressie"])
+    shown = signed_in(world, "specialist").get(f"/clienten/{client}").text
+    assert pages.REWRITE in shown
+    assert pages.NUMBERED.format(field=pages.FIELDS["passions"], number=2) in shown
+    assert "depressie" not in shown
+
+
+def test_a_vacancy_without_people_says_why(world: World) -> None:
+    visitor, other = signed_in(world, "specialist"), signed_in(world, "adviser")
+    vacancy = world.vacancy()
+    assert pages.NONE_OF_YOURS in visitor.get(f"/vacatures/{vacancy}").text
+    assert notes.NO_CLIENTS in other.get(f"/vacatures/{vacancy}").text
+    filled = world.vacancy(status="filled")
+    assert notes.NOT_OPEN in visitor.get(f"/vacatures/{filled}").text
+    assert filled not in visitor.get("/").text
+
+
+def test_too_many_wrong_keys_have_to_wait(world: World) -> None:
+    strict = TestClient(
+        create_app(world.app, RateLimiter(per_second=0.0, burst=1)),
+        base_url="https://testserver",
+        headers=OURS,
+    )
+    answers = [strict.post(SIGN_IN, data={"sleutel": "wrong"}) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [403, 429]
+    assert pages.ERRORS[429][0] in answers[1].text
 
 
 def test_an_unexpected_error_is_a_page_without_values(

@@ -170,3 +170,14 @@ def test_a_decision_that_ends_takes_its_lines_out_when_read(demo_app: App) -> No
     ]
     assert asked == []
     assert [line.rank for line in closed_then] == list(range(1, len(closed_then) + 1))
+
+
+def test_vectors_of_texts_that_nobody_has_any_more_are_forgotten(demo_app: App) -> None:
+    cache = demo_app.space.cache
+    assert cache is not None
+    night(demo_app)
+    kept = len(cache)
+    demo_app.space.wishes(["iets dat iemand ooit zocht"])
+    assert len(cache) == kept + 1
+    assert night(demo_app).counts["vectorsForgotten"] == 1
+    assert len(cache) == kept

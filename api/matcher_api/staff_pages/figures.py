@@ -71,15 +71,19 @@ def hours(wanted: HoursRange) -> str | None:
 def pay_in_words(pay: Pay | None) -> str | None:
     """Return pay in euro in words, or None when not known."""
     words = pay and _range(pay.min, pay.max, f"€{_SPACE}{{:.2f}}")
-    return f"{words.replace('.', ',')} {pages.PAY_PER[pay.per]}" if pay and words else None
+    return f"{words} {pages.PAY_PER[pay.per]}" if pay and words else None
 
 
 def _range(low: float | None, high: float | None, form: str) -> str | None:
-    if low is None and high is None:
-        return None
-    if low is None or high is None:
-        bound = pages.UP_TO if low is None else pages.FROM
-        return bound.format(value=form.format(high if low is None else low))
+    lowest, highest = _number(low, form), _number(high, form)
+    if lowest is None or highest is None:
+        bound = pages.UP_TO if lowest is None else pages.FROM
+        known = highest if lowest is None else lowest
+        return known and bound.format(value=known)
     if low == high:
-        return form.format(low)
-    return pages.BETWEEN.format(low=form.format(low), high=form.format(high))
+        return lowest
+    return pages.BETWEEN.format(low=lowest, high=highest)
+
+
+def _number(number: float | None, form: str) -> str | None:
+    return None if number is None else form.format(number).replace(".", ",")

@@ -60,15 +60,24 @@ class Verdicts:
         allowed: Mask = self.considered & ~self.fails.any(axis=0)
         return allowed
 
+    def nearly_eligible(self, table: VacancyTable) -> Mask:
+        """Return which vacancies one liftable demand alone keeps from being ranked."""
+        n_failing = self.fails.sum(axis=0)
+        n_undisclosed = (self.fails & (self.findings == _NOT_DISCLOSED)).sum(axis=0)
+        n_negotiable = (self.fails & table.column["negotiable"][: table.n_rows].T).sum(axis=0)
+        by_disclosure = (n_failing > 0) & (n_undisclosed == n_failing)
+        by_one = (n_failing == 1) & (n_negotiable == 1)
+        nearly: Mask = self.considered & (by_disclosure | by_one)
+        return nearly
+
+    def blocking(self, rows: npt.NDArray[np.int64]) -> dict[int, Demand]:
+        """Return the first demand that each of these rows fails on, by row; each fails on one."""
+        first = self.fails[:, rows].argmax(axis=0)
+        return {row: DEMANDS[n] for row, n in zip(rows.tolist(), first.tolist(), strict=True)}
+
     def blocked_by_one_thing(self, table: VacancyTable) -> dict[int, Demand]:
         """Return the rows that one liftable demand alone keeps out, with that demand."""
-        undisclosed = self.findings == _NOT_DISCLOSED
-        n_failing = self.fails.sum(axis=0)
-        negotiable = table.column["negotiable"][: table.n_rows].T
-        by_disclosure = (n_failing > 0) & ~(self.fails & ~undisclosed).any(axis=0)
-        by_one = (n_failing == 1) & (self.fails & negotiable).any(axis=0)
-        rows = np.flatnonzero(self.considered & (by_disclosure | by_one))
-        return {int(row): DEMANDS[int(self.fails[:, row].argmax())] for row in rows}
+        return self.blocking(np.flatnonzero(self.nearly_eligible(table)))
 
 
 def verdicts(person: Person, table: VacancyTable, on: date) -> Verdicts:

@@ -89,11 +89,10 @@ def person_of_colleague(profile: ColleagueProfile, gazetteer: Gazetteer) -> Pers
 def _phrases(
     work: WorkFacts, wishes: tuple[str, ...], aversions: tuple[str, ...]
 ) -> Mapping[PhraseKind, tuple[str, ...]]:
-    certificates = tuple(term.label for term in work.qualifications or () if term.label)
     summary = tuple(split_sentences(work.work_summary or ""))
     return {
         PhraseKind.WISH: wishes,
         PhraseKind.OCCUPATION: tuple(t.label for t in work.target_occupations if t.label),
-        PhraseKind.ABILITY: work.abilities + certificates + summary,
+        PhraseKind.ABILITY: work.abilities + summary,
         PhraseKind.AVERSION: aversions,
     }

@@ -6,6 +6,8 @@ centred on each feature's neutral value; an unknown value contributes exactly 0.
 """
 
 import json
+import math
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +24,7 @@ Values = npt.NDArray[np.float64]
 
 PARTS = tuple(Part)
 FORMAT = 1
+_PAIRS_AT_ONCE = 4096
 _PRIOR = Path(__file__).with_name("prior_tables.json")
 
 
@@ -56,8 +59,12 @@ class MatchRanker:
         self.baseline = baseline
         self.tables = dict(tables)
         self.calibrated = calibrated
-        zero = np.zeros((1, len(PARTS)))
-        self._rows = {f: np.concatenate([t.contributions, zero]) for f, t in tables.items()}
+        # One more row for unknown: NaN sorts behind the infinity that ends the thresholds.
+        unknown = np.zeros((1, len(PARTS)))
+        self._ends = {f: np.append(t.thresholds, np.inf) for f, t in tables.items()}
+        self._rows = {f: np.concatenate([t.contributions, unknown]) for f, t in tables.items()}
+        self._end_list = {f: ends.tolist() for f, ends in self._ends.items()}
+        self._row_list = {f: [tuple(row) for row in rows.tolist()] for f, rows in self._rows.items()}
 
     def contributions(self, features: Values) -> Values:
         """Return what every feature adds to every part, `(n, n_features, n_parts)`, in log-odds."""
@@ -66,11 +73,21 @@ class MatchRanker:
             out[:, COLUMN[feature]] = self._looked_up(feature, features)
         return out
 
+    def contribution(self, feature: Feature, value: float) -> tuple[float, ...]:
+        """Return what one value of a feature adds to every part, `(n_parts,)`, in log-odds.
+
+        The same number as in `contributions`; for a few values this is far quicker than arrays.
+        """
+        at = -1 if math.isnan(value) else bisect_left(self._end_list[feature], value)
+        return self._row_list[feature][at]
+
     def log_odds(self, features: Values) -> Values:
         """Return the log-odds of the three parts, `(n, n_parts)`."""
         total = np.repeat(self.baseline[None, :], len(features), axis=0)
-        for feature in self.tables:
-            total += self._looked_up(feature, features)
+        for start in range(0, len(features), _PAIRS_AT_ONCE):
+            run = slice(start, start + _PAIRS_AT_ONCE)
+            for feature in self.tables:
+                total[run] += self._looked_up(feature, features[run])
         return total
 
     def probabilities(self, features: Values) -> Values:
@@ -83,11 +100,8 @@ class MatchRanker:
         return product
 
     def _looked_up(self, feature: Feature, features: Values) -> Values:
-        values = features[:, COLUMN[feature]]
-        at = np.searchsorted(self.tables[feature].thresholds, values, side="left")
-        at[np.isnan(values)] = -1
-        found: Values = self._rows[feature][at]
-        return found
+        at = self._ends[feature].searchsorted(features[:, COLUMN[feature]])
+        return self._rows[feature].take(at, axis=0)
 
     def as_json(self) -> dict[str, Any]:
         """Return everything of the ranker as plain JSON values."""

@@ -13,7 +13,7 @@ well, or whitening, gained nothing that both trials agreed on.
 
 import hashlib
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 
@@ -21,7 +21,7 @@ import numpy as np
 
 from matcher.domain.errors import Fault, InvalidInputError
 from matcher.retrieval.encoder import TextEncoder, Vectors
-from matcher.retrieval.vector_cache import VectorCache
+from matcher.retrieval.vector_cache import VectorCache, text_key
 
 _BACKGROUND_FILE = "background.txt"
 _SECTION = {"# wishes": "wishes", "# passages": "passages"}
@@ -99,6 +99,14 @@ class TextSpace:
     def mean_passage(self) -> Vectors:
         """What all passages share, `(dimension,)`."""
         return self._measured_means()[1]
+
+    def keep_only(self, wishes: Iterable[str], passages: Iterable[str]) -> int:
+        """Forget every kept vector but those of these texts and the background; return how many went."""
+        if self.cache is None:
+            return 0
+        keys = {text_key("query", text) for text in (*wishes, *self.background.wishes)}
+        keys |= {text_key("passage", text) for text in (*passages, *self.background.passages)}
+        return self.cache.keep_only(keys)
 
     def raw_wishes(self, texts: Sequence[str]) -> Vectors:
         """Return wishes as encoded, through the cache; for evaluation and training."""

@@ -7,7 +7,7 @@ weight falls with the number of vacancies that share it, and with nothing else.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 import numpy as np
@@ -26,8 +26,14 @@ UNCOMMON_UP_TO = 2
 HALVED_EVERY = 4
 """Each further this-many vacancies take away as much again: weight 1/2 at 6 vacancies, 1/5 at 18."""
 
+_AT_ONCE = 100
+"""How many vacancies are encoded and taken in together."""
+
 _ROLE_WEIGHT = {Role.TITLE: 2.0, Role.TASK: 1.5, Role.DESCRIPTION: 1.0, Role.REQUIREMENT: 1.5}
 _Item = TypeVar("_Item", bound=np.generic)
+
+Progress = Callable[[int, int], None]
+"""Told how many are done, and how many there are."""
 
 
 def commonness_weight(vacancies_sharing: int) -> float:
@@ -58,16 +64,27 @@ class VacancyIndex:
         self._used = 0
         self._shared_by: defaultdict[str, set[int]] = defaultdict(set)
 
-    def put(self, vacancies: Sequence[Vacancy]) -> list[int]:
+    def put(
+        self, vacancies: Sequence[Vacancy], progress: Progress | None = None
+    ) -> list[int]:
         """Add or replace vacancies and return their rows.
 
-        Vacancies that share a changed sentence, before or after, get their weights anew too.
+        Vacancies that share a changed sentence, before or after, get their weights anew too: once,
+        when all are in. `progress` is told how many are in, and how many there are.
         """
-        rows = [self.row_of.setdefault(v.id, len(self.row_of)) for v in vacancies]
+        rows: list[int] = []
         touched: set[str] = set()
-        for row, vacancy in zip(rows, vacancies, strict=True):
-            touched |= self._replace_sentences(row, sentences_of(vacancy))
-        self._store_vectors(rows)
+        for start in range(0, len(vacancies), _AT_ONCE):
+            some = vacancies[start : start + _AT_ONCE]
+            sentences = [sentences_of(vacancy) for vacancy in some]
+            vectors = self._space.passages([s.text for own in sentences for s in own])
+            own_rows = [self.row_of.setdefault(v.id, len(self.row_of)) for v in some]
+            for row, own in zip(own_rows, sentences, strict=True):
+                touched |= self._replace_sentences(row, own)
+            self._store_vectors(own_rows, sentences, vectors)
+            rows += own_rows
+            if progress:
+                progress(len(rows), len(vacancies))
         affected = {row for key in touched for row in self._shared_by.get(key, ())} | set(rows)
         self._reweigh(sorted(affected))
         return rows
@@ -102,15 +119,15 @@ class VacancyIndex:
             self._shared_by[key].add(row)
         return old ^ new
 
-    def _store_vectors(self, rows: Sequence[int]) -> None:
-        sentences = [s for row in rows for s in self._sentences[row]]
-        vectors = self._space.passages([s.text for s in sentences])
-        self._make_room(len(sentences))
-        end = self._used + len(sentences)
+    def _store_vectors(
+        self, rows: Sequence[int], sentences: Sequence[list[Sentence]], vectors: Floats
+    ) -> None:
+        self._make_room(len(vectors))
+        end = self._used + len(vectors)
         self._vectors[self._used : end] = vectors
-        self._roles[self._used : end] = [ROLES.index(s.role) for s in sentences]
-        for row in rows:
-            after = self._used + len(self._sentences[row])
+        self._roles[self._used : end] = [ROLES.index(s.role) for own in sentences for s in own]
+        for row, own in zip(rows, sentences, strict=True):
+            after = self._used + len(own)
             self._extents[row] = self._used, after
             self._used = after
 
@@ -129,13 +146,12 @@ class VacancyIndex:
         for row in rows:
             first, last = self._extents[row]
             self._weights[first:last] = [
-                1.0
-                if s.role is Role.TITLE
-                else commonness_weight(len(self._shared_by[s.key]))
+                1.0 if s.role is Role.TITLE else commonness_weight(len(self._shared_by[s.key]))
                 for s in self._sentences[row]
             ]
-        numbers = np.array(rows, dtype=np.int64)
-        self.search.put(numbers, _halves(self.block(numbers)))
+        for start in range(0, len(rows), _AT_ONCE):
+            numbers = np.array(rows[start : start + _AT_ONCE], dtype=np.int64)
+            self.search.put(numbers, _halves(self.block(numbers)))
 
 
 def person_queries(

@@ -1,10 +1,11 @@
 """Brings `Matching` up to what the database holds: all at first, then only what changed."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 
 from matcher.domain.ids import ClientId, EmployerId, VacancyId
 from matcher.domain.outcomes import Outcome, OutcomeEvent
+from matcher.retrieval.vacancy_index import Progress
 from matcher.storage.employers import EmployerRepository
 from matcher.storage.outcomes import OutcomeRepository
 from matcher.storage.sessions import Database
@@ -13,8 +14,6 @@ from matcher.use_cases.matching import Matching
 
 FEWEST_INTRODUCED = 5
 """What is learned of an employer rests on at least this many introduced people."""
-
-_AT_ONCE = 500
 
 
 class Refresher:
@@ -26,7 +25,7 @@ class Refresher:
         self._matching = matching
         self._revision = 0
 
-    def refresh(self, progress: Callable[[int, int], None] | None = None) -> None:
+    def refresh(self, progress: Progress | None = None) -> None:
         """Take in every vacancy committed since the last time.
 
         `progress` is called with how many are done and how many there are.
@@ -38,10 +37,7 @@ class Refresher:
                 revision, changed = VacancyRepository(connection).changed_since(self._revision)
                 removed = VacancyRepository(connection).removed_since(self._revision)
                 employers = {e.id: e for e in EmployerRepository(connection).all()}
-            for start in range(0, len(changed), _AT_ONCE):
-                self._matching.put(changed[start : start + _AT_ONCE], employers)
-                if progress:
-                    progress(min(start + _AT_ONCE, len(changed)), len(changed))
+            self._matching.put(changed, employers, progress)
             for vacancy_id in removed:
                 self._matching.close(vacancy_id)
             self._revision = revision

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date
 
-import numpy as np
-
 from matcher.domain.ids import ClientId
 from matcher.domain.matches import RankedPair
 from matcher.domain.vacancies import Demand
@@ -61,14 +59,13 @@ def vacancies_for(
     with matching.lock:
         found = matching.verdicts(person, on)
         asked = Asked(person, phrases, built_on=on)
-        best = matching.best(person, phrases, found, found.eligible, on, weights).first(k)
-        blocked = found.blocked_by_one_thing(matching.table)
-        rows = np.zeros(matching.table.n_rows, dtype=np.bool_)
-        rows[list(blocked)] = True
-        nearly = matching.best(person, phrases, found, rows, on, weights).first(MOST_BLOCKED)
+        near = matching.nearness(phrases, weights)
+        best = matching.best(person, phrases, found, found.eligible, on, near).first(k)
+        blocked = found.nearly_eligible(matching.table)
+        nearly = matching.best(person, phrases, found, blocked, on, near).first(MOST_BLOCKED)
         return FoundVacancies(
             items=ranked_lines(matching, asked, best, found),
-            blocked=ranked_lines(matching, asked, nearly, found, blocked),
+            blocked=ranked_lines(matching, asked, nearly, found, found.blocking(nearly.rows)),
             note=None if len(best.rows) else _why_nothing(found),
         )
 

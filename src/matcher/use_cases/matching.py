@@ -6,7 +6,7 @@ without rebuilding anything.
 """
 
 import threading
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,12 +24,15 @@ from matcher.features.text_fit import PhraseVectors, SentenceBlock, text_fits
 from matcher.features.vacancy_table import VacancyTable
 from matcher.ranking.ranker import MatchRanker
 from matcher.retrieval.text_space import TextSpace
-from matcher.retrieval.vacancy_index import VacancyIndex, person_queries
+from matcher.retrieval.vacancy_index import Progress, VacancyIndex, person_queries
+from matcher.retrieval.vector_index import best_of
 
 Rows = npt.NDArray[np.int64]
 Values = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 Weights = Mapping[str, float]
+Nearness = npt.NDArray[np.float32]
+"""For every vacancy the best inner product with what a person loves and can do, `(n_rows,)`."""
 
 RETRIEVED = 200
 """How many eligible vacancies are retrieved by text before ranking, unless the settings say otherwise."""
@@ -66,11 +69,17 @@ class Matching:
         self.lock = threading.RLock()
         self._rates: Mapping[EmployerId, float] = {}
 
-    def put(self, vacancies: list[Vacancy], employers: Mapping[EmployerId, Employer]) -> None:
+    def put(
+        self,
+        vacancies: Sequence[Vacancy],
+        employers: Mapping[EmployerId, Employer],
+        progress: Progress | None = None,
+    ) -> None:
         """Take in new and changed vacancies; they are searchable when this returns."""
         with self.lock:
             self.employers.update(employers)
-            for row, vacancy in zip(self.index.put(vacancies), vacancies, strict=True):
+            rows = self.index.put(vacancies, progress)
+            for row, vacancy in zip(rows, vacancies, strict=True):
                 if row == len(self.vacancies):
                     self.vacancies.append(vacancy)
                 self.vacancies[row] = vacancy
@@ -106,6 +115,11 @@ class Matching:
         """Return what every demand of every vacancy says of a person."""
         return verdicts(person, self.table, on)
 
+    def nearness(self, phrases: PhraseVectors, weights: Weights | None = None) -> Nearness | None:
+        """Return how near every vacancy is to a person by text; None when the person has no text."""
+        queries = queries_of(phrases, weights)
+        return self.index.search.nearness(queries) if len(queries) and self.vacancies else None
+
     def best(
         self,
         person: Person,
@@ -113,17 +127,16 @@ class Matching:
         found: Verdicts,
         allowed: Mask,
         on: date,
-        weights: Weights | None = None,
+        near: Nearness | None,
     ) -> ScoredVacancies:
         """Return the allowed vacancies that fit a person best by text, ranked by score.
 
-        When no more are allowed than the depth of retrieval, or the person has no text, all are
-        ranked; else exactly the `depth` best by text. Equal scores go by vacancy id.
+        When no more are allowed than the depth of retrieval, or the person has no text (`near` is
+        None), all are ranked; else exactly the `depth` nearest. Equal scores go by vacancy id.
         """
         rows = np.flatnonzero(allowed)
-        queries = queries_of(phrases, weights)
-        if len(rows) > self.depth and len(queries):
-            rows, _ = self.index.search.search(queries, self.depth, allowed)
+        if len(rows) > self.depth and near is not None:
+            rows, _ = best_of(near, self.depth, allowed)
         return self.scored(person, phrases, found, rows, on)
 
     def scored(
@@ -135,8 +148,8 @@ class Matching:
             person, self.table, rows, found, fits, self.receptiveness(), on
         )
         scores = self.ranker.scores(features)
-        ids = np.array([self.vacancies[row].id for row in rows], dtype=np.str_)
-        order = np.lexsort((ids, -scores))
+        ids = [self.vacancies[row].id for row in rows.tolist()]
+        order = [n for _, _, n in sorted(zip((-scores).tolist(), ids, range(len(ids)), strict=True))]
         return ScoredVacancies(rows[order], features[order], scores[order])
 
     def block(self, row: int) -> SentenceBlock:

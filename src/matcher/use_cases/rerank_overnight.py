@@ -6,7 +6,7 @@ moves the pointer. A run killed at any instant leaves yesterday's lists; the nex
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -15,7 +15,7 @@ from typing import Protocol
 from matcher.domain.errors import MatcherError
 from matcher.domain.ids import RunId, new_id
 from matcher.domain.nightly_runs import NightlyRun, RunState
-from matcher.features.people import person_of_colleague, person_of_specialist
+from matcher.features.people import Person, person_of_colleague, person_of_specialist
 from matcher.settings import Settings
 from matcher.storage.lists import ListOwner, ListRepository
 from matcher.storage.runs import RunRepository
@@ -61,8 +61,8 @@ class Workplace(Protocol):
     def encoded(self) -> int:
         """Return how many texts had to be encoded so far."""
 
-    def warm(self) -> Matching:
-        """Return the matching with every committed vacancy in it."""
+    def warm(self, progress: Callable[[int, int], None]) -> Matching:
+        """Return the matching with every committed vacancy in it; told how many of how many are."""
 
 
 class _Seconds:
@@ -103,7 +103,7 @@ def rerank_overnight(
             RunRepository(connection).add(run)
         seconds = _Seconds(progress)
         try:
-            return _run(place, run, seconds, on, clock)
+            return _run(place, run, seconds, on, clock, progress)
         except Exception as error:
             reason = str(error) if isinstance(error, MatcherError) else type(error).__name__
             _record(place.database, _ended(run, RunState.FAILED, clock(), seconds, reason))
@@ -111,13 +111,18 @@ def rerank_overnight(
 
 
 def _run(
-    place: Workplace, run: NightlyRun, seconds: _Seconds, on: date, clock: Clock
+    place: Workplace,
+    run: NightlyRun,
+    seconds: _Seconds,
+    on: date,
+    clock: Clock,
+    progress: Progress,
 ) -> NightlyRun:
     with seconds.step("expiry and retention"):
         gone = let_go(place.database, place.settings, place.secret, now=clock(), on=on)
     with seconds.step("texts and index"):
         before = place.encoded
-        matching = place.warm()
+        matching = place.warm(lambda done, of: progress(f"{done} of {of} vacancies"))
     with seconds.step("retrieval, features and scores"):
         where = matching.gazetteer
         people = [person_of_specialist(p, where) for p in all_profiles(place.database, on)]
@@ -134,6 +139,8 @@ def _run(
         filled=sum(bool(lines) for lines in lists.of_clients.values()),
         open_vacancies=int(matching.table.open_rows(on).sum()),
     )
+    with seconds.step("forgetting vectors"):
+        gone["vectorsForgotten"] = _forget_vectors(matching, [*people, *known])
     with seconds.step("release checks"):
         check_lines(lists.lines())
         check_lengths(lists.of_clients, length)
@@ -155,6 +162,14 @@ def _run(
         done = _ended(done, RunState.PUBLISHED, clock(), seconds)
         _publish(place.database, done, lists)
     return replace(done, seconds=dict(seconds.spent))
+
+
+def _forget_vectors(matching: Matching, people: Sequence[Person]) -> int:
+    """Forget the vectors of texts that nobody has any more: changed, erased, or typed in a search."""
+    wishes = {text for person in people for phrases in person.phrases.values() for text in phrases}
+    rows = range(len(matching.vacancies))
+    passages = {s.text for row in rows for s in matching.index.sentences(row)}
+    return matching.space.keep_only(wishes, passages)
 
 
 def _publish(database: Database, run: NightlyRun, lists: NightLists) -> None:

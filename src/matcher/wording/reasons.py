@@ -32,9 +32,9 @@ REASONS: dict[str, str] = {
     "times_fit.against": "Een deel van de werktijden wil de cliënt liever niet.",
     "times_fit.neutral": "De werktijden passen redelijk.",
     "times_fit.unknown": "De werktijden spelen hier geen rol of zijn niet bekend.",
-    "travel_minutes.for": "Dichtbij: {about}{minutes} minuten reizen.",
-    "travel_minutes.against": "Verder weg: {about}{minutes} minuten reizen.",
-    "travel_minutes.neutral": "Te doen: {about}{minutes} minuten reizen.",
+    "travel_minutes.for": "Dichtbij: {about}{minutes} reizen.",
+    "travel_minutes.against": "Verder weg: {about}{minutes} reizen.",
+    "travel_minutes.neutral": "Te doen: {about}{minutes} reizen.",
     "travel_minutes.unknown": "De reistijd is niet bekend. Dat telt niet mee.",
     "contract.for": "Het is {contract}.",
     "contract.against": "Het is {contract}. Dat geeft minder zekerheid.",
@@ -44,9 +44,9 @@ REASONS: dict[str, str] = {
     "pay.against": "Het loon is aan de lage kant.",
     "pay.neutral": "Het loon is gewoon.",
     "pay.unknown": "Het loon is niet bekend. Dat telt niet mee.",
-    "freshness.for": "De vacature is nieuw: {days} dagen oud.",
-    "freshness.against": "De vacature staat al {days} dagen open.",
-    "freshness.neutral": "De vacature staat {days} dagen open.",
+    "freshness.for": "De vacature is nieuw: {days} oud.",
+    "freshness.against": "De vacature staat al {days} open.",
+    "freshness.neutral": "De vacature staat {days} open.",
     "freshness.unknown": "Wanneer de vacature is geplaatst is niet bekend. Dat telt niet mee.",
     "needs_standard.for": "Dit is er voor iedereen, zonder vragen: {codes}.",
     "needs_standard.against": "Dit is er voor iedereen, zonder vragen: {codes}.",
@@ -84,6 +84,8 @@ REASONS: dict[str, str] = {
     "receptiveness.unknown": "Over deze werkgever is nog te weinig bekend. Dat telt niet mee.",
 }
 """Every reason code with its sentence; the words in braces come from the reason's params and evidence."""
+
+_COUNTED = {"minutes": ("minuut", "minuten"), "days": ("dag", "dagen")}
 
 NAMES: dict[Feature, str] = dict(
     zip(
@@ -124,6 +126,9 @@ def _words(params: Params) -> dict[str, str]:
         words["codes"] = conditions_in_words(words["codes"])
     if "contract" in words:
         words["contract"] = CONTRACTS[Contract(words["contract"])]
+    for name, (one, more) in _COUNTED.items():
+        if name in words:
+            words[name] += f" {one if params[name] == 1 else more}"
     if "about" in words:
         words["about"] = "ongeveer " if params["about"] else ""
     return words

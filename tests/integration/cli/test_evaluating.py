@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from command_line import Run
 
+from command_line import Run
 from matcher.evaluation.disclosure import Verdict
 from matcher.training.encoder_evaluation import PUBLISHED_ON_MELO_BEL_NL
 from matcher.training.melo_task import JUDGEMENTS_FILE, LABELS_FILE, QUERIES_FILE
