@@ -11,7 +11,6 @@ API_VERSION: Final = "1.0.0"
 
 _ALWAYS: Final[Mapping[str, str]] = {
     "API-Version": API_VERSION,
-    "Referrer-Policy": "no-referrer",
     "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -19,6 +18,7 @@ _ALWAYS: Final[Mapping[str, str]] = {
 _UNLESS_SAID: Final[Mapping[str, str]] = {
     "Cache-Control": "no-store",
     "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+    "Referrer-Policy": "no-referrer",
 }
 
 

@@ -213,7 +213,9 @@ class TestErasing:
             assert OutcomeRepository(connection).anonymous() == [
                 AnonymousOutcome(OutcomeEvent.HIRED, "2026-11", {"passion_fit": 0.5})
             ]
-            (introduction,) = IntroductionRepository(connection).for_vacancy(VACANCY.id, date(2026, 11, 22))
+            (introduction,) = IntroductionRepository(connection).for_vacancy(
+                VACANCY.id, date(2026, 11, 22)
+            )
             assert introduction.state is IntroductionState.NO_LONGER_AVAILABLE
             assert introduction.summary == ""
             erasures = ErasureRepository(connection, PEPPER)

@@ -97,7 +97,9 @@ class TestReferralsAndIntroductions:
 
             def state(on: date) -> IntroductionState:
                 return next(
-                    one.state for one in introductions.for_vacancy(VACANCY.id, on) if one.id == made.id
+                    one.state
+                    for one in introductions.for_vacancy(VACANCY.id, on)
+                    if one.id == made.id
                 )
 
             assert state(last) is IntroductionState.AVAILABLE

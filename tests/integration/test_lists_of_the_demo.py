@@ -133,7 +133,11 @@ def test_openness_earns_nothing_for_whoever_has_no_needs(demo_app: App) -> None:
         all_of = {"on": TODAY, "k": table.n_rows}
         lists = [vacancies_for(demo_app.matching, p, **all_of).items for p in (closed, opened)]
         told = [
-            [(line.vacancy_id, line.score) for line in lines if line.vacancy_id not in needs_opening]
+            [
+                (line.vacancy_id, line.score)
+                for line in lines
+                if line.vacancy_id not in needs_opening
+            ]
             for lines in lists
         ]
         assert told[0] == told[1]

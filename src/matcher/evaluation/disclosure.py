@@ -133,7 +133,9 @@ def adviser_questions(world: World) -> list[Question]:
             for vacancy in world.vacancies
         ),
         *(
-            Question("GET", f"/v1/vacancies/{vacancy['vacancy_id']}/client-matches?listKind=nightly")
+            Question(
+                "GET", f"/v1/vacancies/{vacancy['vacancy_id']}/client-matches?listKind=nightly"
+            )
             for vacancy in world.vacancies
         ),
         Question("POST", "/v1/vacancies/_search", {"text": "met paarden werken"}),

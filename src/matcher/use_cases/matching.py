@@ -144,12 +144,12 @@ class Matching:
     ) -> ScoredVacancies:
         """Return these vacancies ranked for a person."""
         fits = text_fits(phrases, self.index.block(rows))
-        features = pair_features(
-            person, self.table, rows, found, fits, self.receptiveness(), on
-        )
+        features = pair_features(person, self.table, rows, found, fits, self.receptiveness(), on)
         scores = self.ranker.scores(features)
         ids = [self.vacancies[row].id for row in rows.tolist()]
-        order = [n for _, _, n in sorted(zip((-scores).tolist(), ids, range(len(ids)), strict=True))]
+        order = [
+            n for _, _, n in sorted(zip((-scores).tolist(), ids, range(len(ids)), strict=True))
+        ]
         return ScoredVacancies(rows[order], features[order], scores[order])
 
     def block(self, row: int) -> SentenceBlock:
@@ -170,5 +170,3 @@ def queries_of(phrases: PhraseVectors, weights: Weights | None = None) -> npt.ND
     """Return the query rows of a person: wishes and target occupations each beside all abilities."""
     wishes = np.concatenate([phrases[PhraseKind.WISH], phrases[PhraseKind.OCCUPATION]])
     return person_queries(wishes, phrases[PhraseKind.ABILITY], weights)
-
-

@@ -32,9 +32,7 @@ class Prospects:
     findings: npt.NDArray[np.int8]
 
 
-def rank_everyone(
-    matching: Matching, people: Sequence[Person], on: date
-) -> Iterator[Prospects]:
+def rank_everyone(matching: Matching, people: Sequence[Person], on: date) -> Iterator[Prospects]:
     """Yield every person's `KEPT` best eligible vacancies, in the order given."""
     with matching.lock:
         for start in range(0, len(people), _PEOPLE_AT_ONCE):

@@ -79,9 +79,7 @@ class ReleaseDesk:
         except ReleaseRefusedError:
             self.referrals.put(replace(referral, state=ReferralState.WITHDRAWN, releases_at=None))
             return False
-        self.introductions.add(
-            _introduction(referral, allowed, on), referral.id, allowed.until
-        )
+        self.introductions.add(_introduction(referral, allowed, on), referral.id, allowed.until)
         return True
 
     def undo_pending(self, client_id: ClientId, employer_id: EmployerId) -> None:
