@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from fastapi.testclient import TestClient
-from httpx import Response
+from httpx2 import Response
 
 from matcher.bootstrap import App
 from matcher.domain.access import Role

@@ -120,8 +120,8 @@ def test_an_employers_page_that_looks_at_outcomes_is_found_out(
 ) -> None:
     original = read_introductions.IntroductionRepository.for_vacancy
 
-    def counting(self: object, vacancy_id: str) -> list[object]:
-        told = original(self, vacancy_id)
+    def counting(self: object, vacancy_id: str, on: date) -> list[object]:
+        told = original(self, vacancy_id, on)
         n = self._connection.exec_driver_sql("SELECT COUNT(*) FROM outcomes").scalar_one()
         return told if n % 2 else told[:-1]
 

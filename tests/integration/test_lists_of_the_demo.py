@@ -120,6 +120,7 @@ def test_openness_earns_nothing_for_whoever_has_no_needs(demo_app: App) -> None:
     nobody = OpennessPerEmployer(CLOSED)
     disclosed_only = {Demand.REGISTER_ENTRY, Demand.WAY_OF_APPLYING}
     table = demo_app.warm().table
+    demo_app.matching.depth = table.n_rows
     for person in people(demo_app)[:25]:
         closed = replace(person, needs=(), openness=nobody, target_group_register=True)
         opened = replace(closed, openness=OPEN)

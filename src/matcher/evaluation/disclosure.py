@@ -9,6 +9,7 @@ import random
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
@@ -160,6 +161,8 @@ def differences(
             for name in ("status", "headers", "body", "statements")
             if getattr(a, name) != getattr(b, name)
         ]
+        if max(a.status, b.status) >= HTTPStatus.INTERNAL_SERVER_ERROR:
+            what.append("an error of ours")
         if what:
             found.append(f"{question.method} {question.path} differs in {', '.join(what)}")
     return found

@@ -109,10 +109,12 @@ def travel_minutes(person: Person, table: VacancyTable) -> Minutes:
     Work done wholly from home takes none. From a coarse distance, the middle of its band is used.
     """
     home = np.array(on_sphere(person.point))
-    chord = np.linalg.norm(table.column["sphere"][: table.n_rows] - home, axis=1)
+    apart = table.column["sphere"][: table.n_rows] - home
+    chord = np.sqrt(np.einsum("ij,ij->i", apart, apart))
     km = 2.0 * EARTH_RADIUS_KM * np.arcsin(np.minimum(chord / (2.0 * EARTH_RADIUS_KM), 1.0))
     if person.coarse_distance:
-        km = np.array([_middle_of_band(each) for each in km])
+        distances, place = np.unique(km, return_inverse=True)
+        km = np.array([_middle_of_band(each) for each in distances])[place]
     fastest = np.full(len(km), np.inf)
     for mode in person.transport_modes or WHEN_MODES_UNKNOWN:
         minutes = MINUTES_BEFORE_MOVING[mode] + km * (DETOUR / KM_PER_HOUR[mode] * 60.0)

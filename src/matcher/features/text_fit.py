@@ -79,9 +79,11 @@ def best_pair(kind: PhraseKind, phrases: PhraseVectors, block: SentenceBlock) ->
 
     Both are numbers: of the phrase among its kind, of the sentence in the block.
     """
+    if not len(phrases[kind]):
+        return None
     held = np.flatnonzero(_IN_ROLES[kind][block.roles])
-    if not len(phrases[kind]) or not len(held):
+    if not len(held):
         return None
     scores = (block.vectors[held] @ phrases[kind].T) * block.weights[held, None]
-    sentence, phrase = np.unravel_index(int(scores.argmax()), scores.shape)
-    return int(phrase), int(held[sentence])
+    sentence, phrase = divmod(int(scores.argmax()), scores.shape[1])
+    return phrase, int(held[sentence])

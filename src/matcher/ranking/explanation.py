@@ -4,8 +4,11 @@ Reasons are the very numbers the ranker added. A missing fact contributes nothin
 reckoned by scoring the pair again with the fact at its best and at its worst plausible value.
 """
 
-from collections.abc import Mapping, Sequence
+import math
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
+from operator import add
 
 import numpy as np
 import numpy.typing as npt
@@ -13,9 +16,11 @@ import numpy.typing as npt
 from matcher.domain.matches import MissingFact, Params, Part, Reason
 from matcher.features.columns import COLUMN, Feature
 from matcher.features.unknown import UnknownFact
-from matcher.ranking.ranker import PARTS, MatchRanker
+from matcher.ranking.ranker import PARTS, MatchRanker, probability
 
 Values = npt.NDArray[np.float64]
+Change = Mapping[Feature, float]
+"""Features with the values a fact would give them; a weight of needs comes on top."""
 
 _SUMS = frozenset({Feature.NEEDS_STANDARD, Feature.NEEDS_IMPOSSIBLE})
 
@@ -34,33 +39,41 @@ def reasons(ranker: MatchRanker, features: Values, facts: PairFacts) -> tuple[Re
     `features` is one row `(n_features,)`. For each part, the contributions plus the ranker's baseline
     are the part's log-odds.
     """
-    added = ranker.contributions(features[None, :])[0]
+    said = {f: _said(ranker, f, float(features[COLUMN[f]]), facts) for f in ranker.tables}
     return tuple(
-        Reason(
-            part=part,
-            feature=feature.value,
-            contribution=float(added[COLUMN[feature], PARTS.index(part)]),
-            code=reason_code(feature, features[COLUMN[feature]], added[COLUMN[feature]]),
-            params=facts.params.get(feature, {}),
-            evidence=facts.evidence.get(feature, ()),
-        )
-        for part in PARTS
-        for feature, table in ranker.tables.items()
-        if part in table.parts
+        Reason(part, name, added[number], code, params, evidence)
+        for number, part in enumerate(PARTS)
+        for feature, (name, added, code, params, evidence) in said.items()
+        if part in ranker.tables[feature].parts
     )
 
 
-def reason_code(feature: Feature, value: float, contributions: Values) -> str:
+def reason_code(feature: Feature, value: float, contributions: Sequence[float]) -> str:
     """Return what is to be said of a feature: `<feature>.unknown`, `.for`, `.against` or `.neutral`.
 
     One thing is said of a feature in all parts; where parts differ, the sum decides.
     """
-    if np.isnan(value):
+    if math.isnan(value):
         return f"{feature}.unknown"
-    total = float(contributions.sum())
+    total = sum(contributions)
     if total == 0.0:
         return f"{feature}.neutral"
     return f"{feature}.for" if total > 0 else f"{feature}.against"
+
+
+def _said(
+    ranker: MatchRanker, feature: Feature, value: float, facts: PairFacts
+) -> tuple[str, tuple[float, ...], str, Params, tuple[str, ...]]:
+    """Return what the reasons of a feature share in all parts, and what it adds to each."""
+    added = ranker.contribution(feature, value)
+    code = reason_code(feature, value, added)
+    return (
+        feature.value,
+        added,
+        code,
+        facts.params.get(feature, {}),
+        facts.evidence.get(feature, ()),
+    )
 
 
 def missing_facts(
@@ -70,20 +83,26 @@ def missing_facts(
 
     The span is the score with every missing fact at its worst and at its best plausible value.
     """
+    values = features.tolist()
     ends = [_ends(ranker, fact) for fact in unknown]
-    rows = [features, *(_with(features, values) for pair in ends for values in pair)]
-    scores = ranker.scores(np.array(rows))
-    worst, best = features, features
+    tried = [{}, *(end for pair in ends for end in pair)]
+    score, *at_ends = _scores(ranker, values, tried)
+    worst: list[Change] = []
+    best: list[Change] = []
     missing = []
     for number, (fact, (low, high)) in enumerate(zip(unknown, ends, strict=True)):
-        at_low, at_high = scores[1 + 2 * number], scores[2 + 2 * number]
-        missing.append(MissingFact(fact.path, float(abs(at_high - at_low))))
-        worst = _with(worst, low if at_low <= at_high else high)
-        best = _with(best, high if at_low <= at_high else low)
-    span = ranker.scores(np.array([worst, best]))
-    score = float(scores[0])
+        at_low, at_high = at_ends[2 * number : 2 * number + 2]
+        missing.append(MissingFact(fact.path, abs(at_high - at_low)))
+        worst.append(low if at_low <= at_high else high)
+        best.append(high if at_low <= at_high else low)
+    span = _scores(ranker, values, [_together(worst), _together(best)])
     missing.sort(key=lambda fact: (-fact.could_change_score_by, fact.fact))
-    return tuple(missing), (min(score, float(span[0])), max(score, float(span[1])))
+    return tuple(missing), (min(score, span[0]), max(score, span[1]))
+
+
+def probabilities_of(ranker: MatchRanker, features: Values) -> Values:
+    """Return the three probabilities of one pair, the same as the ranker's, `(n_parts,)`."""
+    return probability(np.array(_log_odds(ranker, features.tolist())))
 
 
 def parts_of(values: Values) -> dict[Part, float]:
@@ -91,8 +110,8 @@ def parts_of(values: Values) -> dict[Part, float]:
     return {part: float(value) for part, value in zip(PARTS, values, strict=True)}
 
 
-def _ends(ranker: MatchRanker, fact: UnknownFact) -> tuple[dict[Feature, float], ...]:
-    """Return the two ends of what a fact may turn out to be, as feature values."""
+def _ends(ranker: MatchRanker, fact: UnknownFact) -> tuple[Change, Change]:
+    """Return the two ends of what a fact may turn out to be."""
     if fact.feature is None:
         weight = fact.need_weight
         return {Feature.NEEDS_IMPOSSIBLE: weight}, {Feature.NEEDS_STANDARD: weight}
@@ -100,10 +119,45 @@ def _ends(ranker: MatchRanker, fact: UnknownFact) -> tuple[dict[Feature, float],
     return {fact.feature: low}, {fact.feature: high}
 
 
-def _with(features: Values, values: Mapping[Feature, float]) -> Values:
-    """Return features with these values known; weights of needs add up."""
-    changed = features.copy()
-    for feature, value in values.items():
-        before = np.nan_to_num(changed[COLUMN[feature]]) if feature in _SUMS else 0.0
-        changed[COLUMN[feature]] = before + value
-    return changed
+def _together(changes: Iterable[Change]) -> Change:
+    """Return all changes as one; weights of needs add up."""
+    all_in_one: dict[Feature, float] = {}
+    for change in changes:
+        for feature, value in change.items():
+            before = all_in_one.get(feature, 0.0) if feature in _SUMS else 0.0
+            all_in_one[feature] = before + value
+    return all_in_one
+
+
+def _scores(
+    ranker: MatchRanker, values: Sequence[float], changes: Iterable[Change]
+) -> list[float]:
+    """Return the score of a pair with these values after each change."""
+    log_odds = _log_odds(ranker, values)
+    moved = [
+        [now + step for now, step in zip(log_odds, _step(ranker, values, change), strict=True)]
+        for change in changes
+    ]
+    scores: list[float] = probability(np.array(moved)).prod(axis=1).tolist()
+    return scores
+
+
+def _log_odds(ranker: MatchRanker, values: Sequence[float]) -> list[float]:
+    """Return the log-odds of a pair, summed in the very order in which the ranker sums."""
+    added = [ranker.contribution(feature, values[COLUMN[feature]]) for feature in ranker.tables]
+    return [reduce(add, part) for part in zip(ranker.baseline.tolist(), *added, strict=True)]
+
+
+def _step(ranker: MatchRanker, values: Sequence[float], change: Change) -> list[float]:
+    """Return by how much a change moves the log-odds of each part.
+
+    Weights of needs come on top of what was known.
+    """
+    steps = [0.0] * len(PARTS)
+    for feature, value in change.items():
+        known = values[COLUMN[feature]]
+        base = known if feature in _SUMS and not math.isnan(known) else 0.0
+        before = ranker.contribution(feature, known)
+        after = ranker.contribution(feature, base + value)
+        steps = [s + new - old for s, new, old in zip(steps, after, before, strict=True)]
+    return steps

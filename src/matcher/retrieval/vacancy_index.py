@@ -30,6 +30,7 @@ _AT_ONCE = 100
 """How many vacancies are encoded and taken in together."""
 
 _ROLE_WEIGHT = {Role.TITLE: 2.0, Role.TASK: 1.5, Role.DESCRIPTION: 1.0, Role.REQUIREMENT: 1.5}
+_FROM_START = np.zeros(1, dtype=np.int64)
 _Item = TypeVar("_Item", bound=np.generic)
 
 Progress = Callable[[int, int], None]
@@ -101,9 +102,14 @@ class VacancyIndex:
         at = np.arange(int(counts.sum())) + np.repeat(first - starts, counts)
         return SentenceBlock(self._vectors[at], self._weights[at], self._roles[at], starts)
 
+    def block_of(self, row: int) -> SentenceBlock:
+        """Return the sentences of one vacancy."""
+        own = slice(*self._extents[row])
+        return SentenceBlock(self._vectors[own], self._weights[own], self._roles[own], _FROM_START)
+
     def search_vector(self, row: int) -> Floats:
         """Return the search vector of a vacancy as one row, `(1, 2d)`."""
-        return _halves(self.block(np.array([row])))
+        return _halves(self.block_of(row))
 
     def _replace_sentences(self, row: int, sentences: list[Sentence]) -> set[str]:
         new = {s.key for s in sentences}

@@ -19,7 +19,13 @@ from matcher.features.people import Person
 from matcher.features.text_fit import KIND_OF, PhraseVectors, best_pair
 from matcher.features.unknown import unknown_facts
 from matcher.ranking.blocked import blocked_by
-from matcher.ranking.explanation import PairFacts, missing_facts, parts_of, reasons
+from matcher.ranking.explanation import (
+    PairFacts,
+    missing_facts,
+    parts_of,
+    probabilities_of,
+    reasons,
+)
 from matcher.use_cases.matching import Matching, ScoredVacancies
 
 _FEATURE_OF_NEED = {
@@ -86,7 +92,7 @@ def ranked_line(matching: Matching, asked: Asked, pair: ScoredPair, *, rank: int
         sector_known=bool(matching.table.column["sector"][pair.row] >= 0),
     )
     missing, span = missing_facts(ranker, pair.features, unknown)
-    probabilities = ranker.probabilities(pair.features[None, :])[0]
+    probabilities = probabilities_of(ranker, pair.features)
     facts = PairFacts(_evidence(matching, asked, pair.row), _params(person, vacancy, pair.features))
     openness = person.openness and person.openness.towards(vacancy.employer_id)
     return RankedPair(
@@ -102,7 +108,7 @@ def ranked_line(matching: Matching, asked: Asked, pair: ScoredPair, *, rank: int
         reasons=reasons(ranker, pair.features, facts),
         missing=missing,
         blocked=None if pair.blocked is None else blocked_by(pair.blocked, person, vacancy),
-        versions=Versions(ranker.version, matching.space.version, asked.built_on),
+        versions=Versions(ranker.version, matching.encoder_version, asked.built_on),
         list_kind=asked.kind,
     )
 

@@ -1,9 +1,10 @@
 """Brings `Matching` up to what the database holds: all at first, then only what changed."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from matcher.domain.ids import ClientId, EmployerId, VacancyId
+import pandas as pd
+
+from matcher.domain.ids import EmployerId, VacancyId
 from matcher.domain.outcomes import Outcome, OutcomeEvent
 from matcher.retrieval.vacancy_index import Progress
 from matcher.storage.employers import EmployerRepository
@@ -58,18 +59,16 @@ def receptiveness(
     Only employers to whom at least `FEWEST_INTRODUCED` people were introduced are in it, so that it
     never speaks of one person.
     """
-    introduced: dict[EmployerId, set[tuple[ClientId, VacancyId]]] = defaultdict(set)
-    hired: dict[EmployerId, set[tuple[ClientId, VacancyId]]] = defaultdict(set)
-    for outcome in outcomes:
-        employer_id = employer_of.get(outcome.vacancy_id)
-        if employer_id is None:
-            continue
-        pair = (outcome.client_id, outcome.vacancy_id)
-        introduced[employer_id].add(pair)
-        if outcome.event is OutcomeEvent.HIRED:
-            hired[employer_id].add(pair)
-    return {
-        employer_id: len(hired[employer_id]) / len(pairs)
-        for employer_id, pairs in introduced.items()
-        if len({client for client, _ in pairs}) >= FEWEST_INTRODUCED
-    }
+    told = pd.DataFrame(
+        [
+            (employer_of[o.vacancy_id], o.client_id, o.vacancy_id, o.event is OutcomeEvent.HIRED)
+            for o in outcomes
+            if o.vacancy_id in employer_of
+        ],
+        columns=["employer", "client", "vacancy", "hired"],
+    )
+    pairs = told.groupby(["employer", "client", "vacancy"])["hired"].any().reset_index()
+    of_employer = pairs.groupby("employer")
+    enough = of_employer["client"].nunique() >= FEWEST_INTRODUCED
+    shares = of_employer["hired"].mean()[enough]
+    return {EmployerId(str(employer)): float(share) for employer, share in shares.items()}

@@ -9,9 +9,11 @@ import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
+from threadpoolctl import threadpool_limits
 
 from matcher.domain.employers import Employer
 from matcher.domain.ids import EmployerId, VacancyId
@@ -57,7 +59,12 @@ class Matching:
     def __init__(
         self, space: TextSpace, ranker: MatchRanker, gazetteer: Gazetteer, depth: int = RETRIEVED
     ) -> None:
-        """Start without vacancies."""
+        """Start without vacancies.
+
+        From here on a matrix product takes one thread: those of a search are too short to share,
+        the night shares people instead, and on a busy machine nobody waits for a second thread.
+        """
+        threadpool_limits(limits=1, user_api="blas")
         self.space = space
         self.ranker = ranker
         self.gazetteer = gazetteer
@@ -68,6 +75,11 @@ class Matching:
         self.employers: dict[EmployerId, Employer] = {}
         self.lock = threading.RLock()
         self._rates: Mapping[EmployerId, float] = {}
+
+    @cached_property
+    def encoder_version(self) -> str:
+        """Return what decides a vector, as lines name it."""
+        return self.space.version
 
     def put(
         self,
@@ -154,7 +166,7 @@ class Matching:
 
     def block(self, row: int) -> SentenceBlock:
         """Return the sentences of one vacancy."""
-        return self.index.block(np.array([row]))
+        return self.index.block_of(row)
 
     def receptiveness(self) -> Values:
         """Return what is known of every employer number, share 0..1; NaN where too little is known."""

@@ -1,10 +1,12 @@
 """Everybody against every vacancy: retrieval, features and scores, for the night.
 
 The same pairs and the same numbers as one search after another, but with the matrix products of many
-people taken together.
+people taken together, and batches of people shared over the processor's cores.
 """
 
+import os
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +22,7 @@ KEPT = 50
 """How many of a person's best vacancies are kept for allocation."""
 
 _PEOPLE_AT_ONCE = 64
+_WORKERS = os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -34,15 +37,23 @@ class Prospects:
 
 def rank_everyone(matching: Matching, people: Sequence[Person], on: date) -> Iterator[Prospects]:
     """Yield every person's `KEPT` best eligible vacancies, in the order given."""
-    with matching.lock:
-        for start in range(0, len(people), _PEOPLE_AT_ONCE):
-            batch = people[start : start + _PEOPLE_AT_ONCE]
-            phrases = [matching.vectors(person) for person in batch]
-            found = [matching.verdicts(person, on) for person in batch]
-            rows = _retrieved(matching, phrases, found)
-            for person, own, verdicts, near in zip(batch, phrases, found, rows, strict=True):
-                best = matching.scored(person, own, verdicts, near, on).first(KEPT)
-                yield Prospects(person, own, best, verdicts.findings[:, best.rows])
+    batches = [
+        people[start : start + _PEOPLE_AT_ONCE] for start in range(0, len(people), _PEOPLE_AT_ONCE)
+    ]
+    with matching.lock, ThreadPoolExecutor(_WORKERS) as pool:
+        for ranked in pool.map(lambda batch: _ranked(matching, batch, on), batches):
+            yield from ranked
+
+
+def _ranked(matching: Matching, batch: Sequence[Person], on: date) -> list[Prospects]:
+    phrases = [matching.vectors(person) for person in batch]
+    found = [matching.verdicts(person, on) for person in batch]
+    rows = _retrieved(matching, phrases, found)
+    ranked = []
+    for person, own, verdicts, near in zip(batch, phrases, found, rows, strict=True):
+        best = matching.scored(person, own, verdicts, near, on).first(KEPT)
+        ranked.append(Prospects(person, own, best, verdicts.findings[:, best.rows]))
+    return ranked
 
 
 def _retrieved(

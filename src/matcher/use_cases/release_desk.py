@@ -52,7 +52,8 @@ class ReleaseDesk:
             ReleaseRefusedError: nothing may; the text says why.
         """
         found = self.clients.get(client_id)
-        if found is None or matching_profile(found.value, on) is None:
+        jobs = self.outcomes.of_client(client_id)
+        if found is None or matching_profile(found.value, on, jobs) is None:
             msg = "The client is not looking for work now."
             raise ReleaseRefusedError(msg)
         if refused(found.value, vacancy):

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from matcher.domain.outcomes import OutcomeEvent
 from matcher.domain.referrals import ReferralState
 from matcher.settings import Settings
+from matcher.storage.audit import AuditRepository
 from matcher.storage.clients import ClientRepository
 from matcher.storage.erasing import erase_client
 from matcher.storage.introductions import IntroductionRepository
@@ -18,6 +19,7 @@ from matcher.storage.referrals import ReferralRepository
 from matcher.storage.sessions import Database
 from matcher.use_cases.release_desk import end_uncovered_introductions, take_effect_due_releases
 
+_MONTH = timedelta(days=31)
 _ENDED = frozenset(
     {
         OutcomeEvent.NOT_HIRED,
@@ -43,6 +45,9 @@ def let_go(
         "referralsForgotten": _forget_referrals(database, before),
         "clientsErased": _erase_departed(database, pepper, on, before),
         "sessionsDropped": _drop_sessions(database, pepper, now),
+        "auditLinesDropped": _drop_audit_lines(
+            database, pepper, now - _MONTH * settings.audit_months
+        ),
     }
 
 
@@ -82,3 +87,8 @@ def _erase_departed(database: Database, pepper: bytes, on: date, before: date) -
 def _drop_sessions(database: Database, pepper: bytes, now: datetime) -> int:
     with database.transaction() as connection:
         return PageSessionRepository(connection, pepper).drop_expired(now)
+
+
+def _drop_audit_lines(database: Database, pepper: bytes, before: datetime) -> int:
+    with database.transaction() as connection:
+        return AuditRepository(connection, pepper).drop_before(before)

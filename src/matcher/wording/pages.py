@@ -146,7 +146,7 @@ OVERVIEW: Final = "In het kort"
 NOT_CALIBRATED: Final = "Dit zijn schattingen uit onze regels, nog niet geijkt aan uitkomsten."
 CALIBRATED: Final = "Deze schattingen zijn geijkt aan uitkomsten van eerdere plaatsingen."
 HOW_TO_READ: Final = (
-    "Samen is de kans dat alle drie lukken. De marge laat zien wat ontbrekende feiten nog kunnen "
+    "Samen is onze schatting dat alle drie lukken. De marge laat zien wat ontbrekende feiten nog kunnen "
     "veranderen. De volgorde is een voorstel: u en de cliënt kiezen."
 )
 MADE: Final = "Gemaakt op {on} met rangschikking {ranker} en taalmodel {encoder}."
@@ -181,7 +181,7 @@ SMALL_EFFECT: Final = "scheelt minder dan 1 procentpunt"
 ACCOUNT: Final = "Alle redenen in getallen"
 ACCOUNT_CAPTION: Final = "Wat elk kenmerk bijdraagt: {title}"
 ACCOUNT_HELP: Final = (
-    "Een getal boven 0 maakt de kans groter, een getal onder 0 kleiner. Een streepje betekent: "
+    "Een getal boven 0 maakt de schatting hoger, een getal onder 0 lager. Een streepje betekent: "
     "telt daar niet mee."
 )
 FEATURE: Final = "Kenmerk"
