@@ -5,6 +5,7 @@ Property-tested against the rules in words: same verdicts, pair by pair.
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -165,7 +166,7 @@ def _licences(person: Person, table: VacancyTable) -> npt.NDArray[np.int8]:
 
 
 def _hours(
-    person: Person, column: dict[str, npt.NDArray[np.generic]], findings: npt.NDArray[np.int8]
+    person: Person, column: dict[str, npt.NDArray[Any]], findings: npt.NDArray[np.int8]
 ) -> None:
     wanted, asked = person.work.working_hours, ~np.isnan(column["hours_low"])
     if not wanted.known:

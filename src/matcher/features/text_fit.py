@@ -28,8 +28,7 @@ _HELD_AGAINST: Mapping[PhraseKind, tuple[Feature, frozenset[Role]]] = {
 TEXT_FEATURES = tuple(feature for feature, _ in _HELD_AGAINST.values())
 KIND_OF = {feature: kind for kind, (feature, _) in _HELD_AGAINST.items()}
 _IN_ROLES = {
-    kind: np.array([role in roles for role in ROLES])
-    for kind, (_, roles) in _HELD_AGAINST.items()
+    kind: np.array([role in roles for role in ROLES]) for kind, (_, roles) in _HELD_AGAINST.items()
 }
 
 
@@ -51,7 +50,9 @@ PhraseVectors = Mapping[PhraseKind, Floats]
 """A person's phrases of each kind as vectors `(n_phrases, d)`, in the order of `Person.phrases`."""
 
 
-def text_fits(phrases: PhraseVectors, block: SentenceBlock) -> dict[Feature, npt.NDArray[np.float64]]:
+def text_fits(
+    phrases: PhraseVectors, block: SentenceBlock
+) -> dict[Feature, npt.NDArray[np.float64]]:
     """Return each text feature for every vacancy of a block, `(n_vacancies,)`.
 
     NaN where the person has no phrase of the kind or the vacancy no sentence of the role.
@@ -74,7 +75,9 @@ def text_fits(phrases: PhraseVectors, block: SentenceBlock) -> dict[Feature, npt
     return fits
 
 
-def best_pair(kind: PhraseKind, phrases: PhraseVectors, block: SentenceBlock) -> tuple[int, int] | None:
+def best_pair(
+    kind: PhraseKind, phrases: PhraseVectors, block: SentenceBlock
+) -> tuple[int, int] | None:
     """Return which phrase and which sentence of one vacancy's block made the text feature, or None.
 
     Both are numbers: of the phrase among its kind, of the sentence in the block.

@@ -93,7 +93,9 @@ class VacancyTable:
         self._language_asks: dict[tuple[Language, ...], int] = {(): 0}
         self._known_findings: dict[Hashable, npt.NDArray[np.int8]] = {}
 
-    def put(self, row: int, vacancy: Vacancy, point: Point | None, employer: Employer | None) -> None:
+    def put(
+        self, row: int, vacancy: Vacancy, point: Point | None, employer: Employer | None
+    ) -> None:
         """Write a vacancy's facts in its row."""
         self._make_room(row + 1)
         self.row_of[vacancy.id] = row
@@ -154,7 +156,8 @@ class VacancyTable:
             self._known_findings[key] = _numbers(
                 qualifications_finding(work, ask) for ask in self._qualification_asks
             )
-        return self._known_findings[key][self.column["qualification_ask"][: self.n_rows]]
+        found: npt.NDArray[np.int8] = self._known_findings[key][self._asks("qualification_ask")]
+        return found
 
     def language_findings(self, work: WorkFacts) -> npt.NDArray[np.int8]:
         """Return the number of the `Finding` on languages for a person, `(n_rows,)`."""
@@ -163,7 +166,12 @@ class VacancyTable:
             self._known_findings[key] = _numbers(
                 languages_finding(work.languages, ask) for ask in self._language_asks
             )
-        return self._known_findings[key][self.column["language_ask"][: self.n_rows]]
+        found: npt.NDArray[np.int8] = self._known_findings[key][self._asks("language_ask")]
+        return found
+
+    def _asks(self, name: str) -> npt.NDArray[np.int32]:
+        asks: npt.NDArray[np.int32] = self.column[name][: self.n_rows]
+        return asks
 
     def _make_room(self, rows: int) -> None:
         self.n_rows = max(self.n_rows, rows)

@@ -44,10 +44,7 @@ def _hours(hours: HoursRange) -> str:
 
 def _languages(languages: tuple[Language, ...]) -> str | None:
     return _listed(
-        [
-            f"{LANGUAGES.get(one.code, one.code)} {one.level or ''}".strip()
-            for one in languages
-        ]
+        [f"{LANGUAGES.get(one.code, one.code)} {one.level or ''}".strip() for one in languages]
     )
 
 

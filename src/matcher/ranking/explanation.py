@@ -129,9 +129,7 @@ def _together(changes: Iterable[Change]) -> Change:
     return all_in_one
 
 
-def _scores(
-    ranker: MatchRanker, values: Sequence[float], changes: Iterable[Change]
-) -> list[float]:
+def _scores(ranker: MatchRanker, values: Sequence[float], changes: Iterable[Change]) -> list[float]:
     """Return the score of a pair with these values after each change."""
     log_odds = _log_odds(ranker, values)
     moved = [

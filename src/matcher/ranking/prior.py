@@ -67,6 +67,8 @@ def read_prior(file: Path = PRIOR_FILE) -> Prior:
             for part in Part
             if part in entry
         }
-        features[Feature(name)] = PriorFeature(entry["neutral"], (low, high), entry["reason"], shapes)
+        features[Feature(name)] = PriorFeature(
+            entry["neutral"], (low, high), entry["reason"], shapes
+        )
     baseline = {part: float(content["baseline"][part]) for part in Part}
     return Prior(content["version"], baseline, features)

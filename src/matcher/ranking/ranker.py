@@ -64,7 +64,9 @@ class MatchRanker:
         self._ends = {f: np.append(t.thresholds, np.inf) for f, t in tables.items()}
         self._rows = {f: np.concatenate([t.contributions, unknown]) for f, t in tables.items()}
         self._end_list = {f: ends.tolist() for f, ends in self._ends.items()}
-        self._row_list = {f: [tuple(row) for row in rows.tolist()] for f, rows in self._rows.items()}
+        self._row_list = {
+            f: [tuple(row) for row in rows.tolist()] for f, rows in self._rows.items()
+        }
 
     def contributions(self, features: Values) -> Values:
         """Return what every feature adds to every part, `(n, n_features, n_parts)`, in log-odds."""

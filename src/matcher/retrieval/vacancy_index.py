@@ -65,9 +65,7 @@ class VacancyIndex:
         self._used = 0
         self._shared_by: defaultdict[str, set[int]] = defaultdict(set)
 
-    def put(
-        self, vacancies: Sequence[Vacancy], progress: Progress | None = None
-    ) -> list[int]:
+    def put(self, vacancies: Sequence[Vacancy], progress: Progress | None = None) -> list[int]:
         """Add or replace vacancies and return their rows.
 
         Vacancies that share a changed sentence, before or after, get their weights anew too: once,

@@ -72,11 +72,12 @@ class VectorIndex:
         if not k or not len(queries):
             return _NOTHING
         bits = np.packbits(chosen, bitorder="little")
-        selector = faiss.IDSelectorBitmap(len(chosen), faiss.swig_ptr(bits))
+        only = faiss.SearchParameters()
+        only.sel = faiss.IDSelectorBitmap(len(chosen), faiss.swig_ptr(bits))
         scores, found = self._index.search(
             np.ascontiguousarray(queries, dtype=np.float32),
             min(n_rows, k * int(rows_of_owner.max())),
-            params=faiss.SearchParameters(sel=selector),
+            params=only,
         )
         best = np.full(self.n_owners, -np.inf, dtype=np.float32)
         np.maximum.at(best, self._owner_of_row[found.ravel()], scores.ravel())
