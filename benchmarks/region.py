@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 
 from matcher.bootstrap import App, opened
+from matcher.clock import now
 from matcher.domain.client_records import ClientRecord
 from matcher.domain.employers import Employer
 from matcher.domain.ids import ClientId, DecisionId, EmployerId, StaffId, VacancyId
@@ -49,9 +50,44 @@ _LENGTH_BEYOND_MEAN = 0.5
 
 _VACANCIES_PER_EMPLOYER = 4
 _TEXTS_AT_ONCE = 20_000
-_VERBS = "helpt maakt controleert bezorgt herstelt sorteert bouwt verzorgt ontvangt plant".split()
-_THINGS = "kasten planten dozen gasten fietsen borden rekken dieren orders machines".split()
-_WAYS = "rustig precies zelfstandig samen buiten binnen dagelijks vlot netjes stap voor stap".split()
+_VERBS = [
+    "helpt",
+    "maakt",
+    "controleert",
+    "bezorgt",
+    "herstelt",
+    "sorteert",
+    "bouwt",
+    "verzorgt",
+    "ontvangt",
+    "plant",
+]
+_THINGS = [
+    "kasten",
+    "planten",
+    "dozen",
+    "gasten",
+    "fietsen",
+    "borden",
+    "rekken",
+    "dieren",
+    "orders",
+    "machines",
+]
+_WAYS = [
+    "rustig",
+    "precies",
+    "zelfstandig",
+    "samen",
+    "buiten",
+    "binnen",
+    "dagelijks",
+    "vlot",
+    "netjes",
+    "stap",
+    "voor",
+    "stap",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +150,7 @@ def make_region(folder: Path, size: Size) -> None:
                 for each, decision in enumerate(record.decisions):
                     own = replace(decision, id=DecisionId(f"{record.id}-{each}"))
                     client_repository.append_decision(
-                        record.id, own, record.employment_specialist, datetime.now(UTC)
+                        record.id, own, record.employment_specialist, now()
                     )
         _fill_cache(app, texts, random)
 
@@ -143,7 +179,9 @@ def _vacancies(
     texts: _Texts,
     random: np.random.Generator,
 ) -> list[Vacancy]:
-    titles = [texts.say("passage", field % _LINES_OF_WORK)[0] for field in range(2 * _LINES_OF_WORK)]
+    titles = [
+        texts.say("passage", field % _LINES_OF_WORK)[0] for field in range(2 * _LINES_OF_WORK)
+    ]
     of_employer = texts.say("passage", _NOWHERE, n_employers)
     of_many = texts.say("passage", _NOWHERE, _SAID_BY_MANY)
     made = []

@@ -167,3 +167,32 @@ def test_a_search_by_free_text_finds_work_and_refuses_health(demo_app: App) -> N
 
 def _told(lines: Iterable[RankedPair]) -> list[tuple[str, float]]:
     return [(line.vacancy_id, line.score) for line in lines]
+
+
+def test_weights_change_the_list_and_its_reasons_still_add_up(demo_app: App) -> None:
+    matching = demo_app.warm()
+    who = client(demo_app, "c-0001")
+    lists = {
+        abilities: find_vacancies(
+            matching, demo_app.database, who, on=TODAY, k=10, weights={"abilities": abilities}
+        ).items
+        for abilities in (0.0, 1.0, 3.0)
+    }
+    assert _told(lists[0.0]) != _told(lists[1.0]) != _told(lists[3.0])
+    assert lists[1.0][0].versions.ranker == matching.ranker.version
+    assert "ability_fit*3" in lists[3.0][0].versions.ranker
+    for line in (*lists[0.0], *lists[3.0]):
+        for part in Part:
+            added = sum(r.contribution for r in line.reasons if r.part is part)
+            log_odds = math.log(line.parts[part] / (1 - line.parts[part]))
+            assert abs(line.baseline[part] + added - log_odds) < 1e-6
+
+
+def test_what_is_typed_in_a_search_is_not_kept(demo_app: App) -> None:
+    matching = demo_app.warm()
+    search_vacancies(matching, "films kijken", on=TODAY, k=3)
+    cache = matching.space.cache
+    assert cache is not None
+    kept = len(cache)
+    search_vacancies(matching, "iets dat niemand anders ooit typt", on=TODAY, k=3)
+    assert len(cache) == kept

@@ -177,7 +177,7 @@ def test_vectors_of_texts_that_nobody_has_any_more_are_forgotten(demo_app: App) 
     assert cache is not None
     night(demo_app)
     kept = len(cache)
-    demo_app.space.wishes(["iets dat iemand ooit zocht"])
+    demo_app.space.wishes(["iets dat iemand ooit zei"])
     assert len(cache) == kept + 1
     assert night(demo_app).counts["vectorsForgotten"] == 1
     assert len(cache) == kept

@@ -32,6 +32,17 @@ FULL_TIME_HOURS = 40.0
 """Where an open end of a range of hours a week stops."""
 
 _SIZE_OF_MEETING_POINT = 1.0
+_READ = (
+    "sector",
+    "hours_low",
+    "hours_high",
+    "times",
+    "contract",
+    "pay",
+    "posted_on",
+    "employer",
+    "conditions",
+)
 _DEMAND_FEATURES = {
     Demand.DRIVING_LICENCE: Feature.LICENCE,
     Demand.LANGUAGE: Feature.LANGUAGE,
@@ -59,7 +70,7 @@ def pair_features(
         receptiveness: share 0..1 for every employer number, NaN when not known.
         on: the day it is.
     """
-    column = {name: values[rows] for name, values in table.column.items()}
+    column = {name: table.column[name][rows] for name in _READ}
     out = np.full((len(rows), len(FEATURES)), np.nan)
     for feature, values in fits.items():
         out[:, COLUMN[feature]] = values

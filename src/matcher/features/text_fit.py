@@ -6,6 +6,7 @@ shared by many vacancies weighs little, talk about the employer finds nobody.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +26,7 @@ _HELD_AGAINST: Mapping[PhraseKind, tuple[Feature, frozenset[Role]]] = {
     PhraseKind.ABILITY: (Feature.ABILITY_FIT, ASKS_ROLES),
     PhraseKind.AVERSION: (Feature.AVERSION, ABOUT_ROLES),
 }
+_SENTENCES_AT_ONCE = 128
 TEXT_FEATURES = tuple(feature for feature, _ in _HELD_AGAINST.values())
 KIND_OF = {feature: kind for kind, (feature, _) in _HELD_AGAINST.items()}
 _IN_ROLES = {
@@ -36,14 +38,35 @@ _IN_ROLES = {
 class SentenceBlock:
     """The sentences of some vacancies, one after the other.
 
-    `vectors` is `(n, d)`, `weights` `(n,)` the commonness weight (1 for titles), `roles` `(n,)` a number
-    into `ROLES`, and `starts` `(n_vacancies,)` where each vacancy's sentences begin.
+    `at` `(n,)` says where each sentence's vector is in `table`; `weights` `(n,)` is the commonness
+    weight (1 for titles), `roles` `(n,)` a number into `ROLES`, and `starts` `(n_vacancies,)` where
+    each vacancy's sentences begin.
     """
 
-    vectors: Floats
+    table: Floats
+    at: npt.NDArray[np.int64]
     weights: Floats
     roles: npt.NDArray[np.int8]
     starts: npt.NDArray[np.int64]
+
+    @property
+    def vectors(self) -> Floats:
+        """Return the sentences' vectors, `(n, d)`."""
+        return self.table[self.at]
+
+    def products(self, phrases: Floats) -> Floats:
+        """Return the inner products with phrases `(m, d)`, `(n, m)`.
+
+        A few sentences at a time are fetched and multiplied while they are at hand: half the time of
+        fetching all first.
+        """
+        found = np.empty((len(self.at), len(phrases)), dtype=np.float32)
+        fetched = np.empty((_SENTENCES_AT_ONCE, phrases.shape[1]), dtype=np.float32)
+        for start in range(0, len(self.at), _SENTENCES_AT_ONCE):
+            run = self.at[start : start + _SENTENCES_AT_ONCE]
+            vectors = self.table.take(run, axis=0, out=fetched[: len(run)], mode="clip")
+            np.matmul(vectors, phrases.T, out=found[start : start + len(run)])
+        return found
 
 
 PhraseVectors = Mapping[PhraseKind, Floats]
@@ -62,11 +85,11 @@ def text_fits(
     fits = dict.fromkeys(TEXT_FEATURES, unknown)
     if not kinds or not len(block.starts):
         return fits
-    scores = block.vectors @ np.concatenate([phrases[kind] for kind in kinds]).T
+    scores = block.products(np.concatenate([phrases[kind] for kind in kinds]))
     start = 0
     for kind in kinds:
         end = start + len(phrases[kind])
-        best = scores[:, start:end].max(axis=1) * block.weights
+        best = reduce(np.maximum, scores[:, start:end].T) * block.weights
         start = end
         best[~_IN_ROLES[kind][block.roles]] = -np.inf
         of_vacancy = np.maximum.reduceat(best, block.starts).astype(np.float64)
@@ -87,6 +110,7 @@ def best_pair(
     held = np.flatnonzero(_IN_ROLES[kind][block.roles])
     if not len(held):
         return None
-    scores = (block.vectors[held] @ phrases[kind].T) * block.weights[held, None]
+    vectors = block.table[block.at[held]]
+    scores = (vectors @ phrases[kind].T) * block.weights[held, None]
     sentence, phrase = divmod(int(scores.argmax()), scores.shape[1])
     return phrase, int(held[sentence])

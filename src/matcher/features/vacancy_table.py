@@ -185,7 +185,8 @@ class VacancyTable:
 
 
 def _filled(kind: type[np.generic], width: int, rows: int, fill: float) -> npt.NDArray[Any]:
-    return np.full((rows, width) if width else rows, fill, dtype=kind)
+    """Return a column; a wide one lies by part, since a person is held against a part of all rows."""
+    return np.full((rows, width) if width else rows, fill, dtype=kind, order="F")
 
 
 def _number(numbers: dict[_Key, int], key: _Key) -> int:

@@ -86,7 +86,8 @@ def missing_facts(
     values = features.tolist()
     ends = [_ends(ranker, fact) for fact in unknown]
     tried = [{}, *(end for pair in ends for end in pair)]
-    score, *at_ends = _scores(ranker, values, tried)
+    log_odds = _log_odds(ranker, values)
+    score, *at_ends = _scores(ranker, values, log_odds, tried)
     worst: list[Change] = []
     best: list[Change] = []
     missing = []
@@ -95,7 +96,7 @@ def missing_facts(
         missing.append(MissingFact(fact.path, abs(at_high - at_low)))
         worst.append(low if at_low <= at_high else high)
         best.append(high if at_low <= at_high else low)
-    span = _scores(ranker, values, [_together(worst), _together(best)])
+    span = _scores(ranker, values, log_odds, [_together(worst), _together(best)])
     missing.sort(key=lambda fact: (-fact.could_change_score_by, fact.fact))
     return tuple(missing), (min(score, span[0]), max(score, span[1]))
 
@@ -129,9 +130,13 @@ def _together(changes: Iterable[Change]) -> Change:
     return all_in_one
 
 
-def _scores(ranker: MatchRanker, values: Sequence[float], changes: Iterable[Change]) -> list[float]:
-    """Return the score of a pair with these values after each change."""
-    log_odds = _log_odds(ranker, values)
+def _scores(
+    ranker: MatchRanker,
+    values: Sequence[float],
+    log_odds: Sequence[float],
+    changes: Iterable[Change],
+) -> list[float]:
+    """Return the score of a pair with these values and log-odds after each change."""
     moved = [
         [now + step for now, step in zip(log_odds, _step(ranker, values, change), strict=True)]
         for change in changes

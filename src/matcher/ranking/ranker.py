@@ -9,7 +9,7 @@ import json
 import math
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -100,6 +100,19 @@ class MatchRanker:
         """Return the score of each pair: the product of its three probabilities, `(n,)`."""
         product: Values = self.probabilities(features).prod(axis=1)
         return product
+
+    def weighted(self, factors: Mapping[Feature, float]) -> "MatchRanker":
+        """Return the ranker in which some features count so many times as much.
+
+        Its version says so; reasons still add up, and unknown still contributes nothing.
+        """
+        tables = {
+            feature: replace(table, contributions=table.contributions * factors.get(feature, 1.0))
+            for feature, table in self.tables.items()
+        }
+        told = ",".join(f"{feature}*{factor:g}" for feature, factor in sorted(factors.items()))
+        version = f"{self.version}({told})"
+        return MatchRanker(version, self.baseline, tables, calibrated=False)
 
     def _looked_up(self, feature: Feature, features: Values) -> Values:
         at = self._ends[feature].searchsorted(features[:, COLUMN[feature]])

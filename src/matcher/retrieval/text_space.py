@@ -100,6 +100,10 @@ class TextSpace:
         """What all passages share, `(dimension,)`."""
         return self._measured_means()[1]
 
+    def fleeting(self, texts: Sequence[str]) -> Vectors:
+        """Return wishes as `wishes` does, keeping nothing: for what somebody types in a search."""
+        return centred(self.encoder.encode_queries(texts), self.mean_wish)
+
     def keep_only(self, wishes: Iterable[str], passages: Iterable[str]) -> int:
         """Forget every kept vector but those of these texts and the background; return how many went."""
         if self.cache is None:

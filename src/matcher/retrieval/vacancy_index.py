@@ -98,12 +98,18 @@ class VacancyIndex:
         counts = last - first
         starts = np.cumsum(counts) - counts
         at = np.arange(int(counts.sum())) + np.repeat(first - starts, counts)
-        return SentenceBlock(self._vectors[at], self._weights[at], self._roles[at], starts)
+        return SentenceBlock(self._vectors, at, self._weights[at], self._roles[at], starts)
 
     def block_of(self, row: int) -> SentenceBlock:
         """Return the sentences of one vacancy."""
-        own = slice(*self._extents[row])
-        return SentenceBlock(self._vectors[own], self._weights[own], self._roles[own], _FROM_START)
+        first, last = self._extents[row].tolist()
+        return SentenceBlock(
+            self._vectors[first:last],
+            np.arange(last - first),
+            self._weights[first:last],
+            self._roles[first:last],
+            _FROM_START,
+        )
 
     def search_vector(self, row: int) -> Floats:
         """Return the search vector of a vacancy as one row, `(1, 2d)`."""
@@ -183,14 +189,15 @@ def person_queries(
 
 def _halves(block: SentenceBlock) -> Floats:
     """Return search vectors: what each vacancy is about, and what it asks."""
-    halves = [_mean_of_roles(block, roles) for roles in (ABOUT_ROLES, ASKS_ROLES)]
+    vectors = block.vectors
+    halves = [_mean_of_roles(block, vectors, roles) for roles in (ABOUT_ROLES, ASKS_ROLES)]
     return np.concatenate(halves, axis=1)
 
 
-def _mean_of_roles(block: SentenceBlock, roles: frozenset[Role]) -> Floats:
+def _mean_of_roles(block: SentenceBlock, vectors: Floats, roles: frozenset[Role]) -> Floats:
     weight_of_role = np.array([_ROLE_WEIGHT[r] if r in roles else 0.0 for r in ROLES])
     weights = (block.weights * weight_of_role[block.roles]).astype(np.float32)
-    return _unit(np.add.reduceat(block.vectors * weights[:, None], block.starts, axis=0))
+    return _unit(np.add.reduceat(vectors * weights[:, None], block.starts, axis=0))
 
 
 def _unit(vectors: Floats) -> Floats:

@@ -18,7 +18,7 @@ Mask = npt.NDArray[np.bool_]
 
 _BLOCK_QUERIES = 512
 _BLOCK_ROWS = 128
-"""So few rows times a handful of queries are multiplied as they lie: twice as fast as all at once."""
+"""So few rows and a handful of queries are multiplied as they lie: twice as fast as all rows at once."""
 
 _NOTHING = np.empty(0, dtype=np.int64), np.empty(0, dtype=np.float32)
 
@@ -89,11 +89,11 @@ class VectorIndex:
         One pass over the rows, from which `best_of` takes the best of any choice of owners: quicker
         than a `search` for each choice. Every owner must have exactly one row.
         """
-        table, best = self._table(), np.empty(self.n_owners, dtype=np.float32)
-        for start in range(0, len(table), _BLOCK_ROWS):
-            products = table[start : start + _BLOCK_ROWS] @ queries.T
-            best[start : start + _BLOCK_ROWS] = reduce(np.maximum, products.T)
-        return best
+        table, by_query = self._table(), queries.T
+        whole = len(table) // _BLOCK_ROWS * _BLOCK_ROWS
+        blocks = table[:whole].reshape(-1, _BLOCK_ROWS, self.dimension) @ by_query
+        products = [blocks.reshape(whole, len(queries)), table[whole:] @ by_query]
+        return reduce(np.maximum, np.concatenate(products).T)
 
     def search_many(
         self, queries: Sequence[Floats], k: int, allowed: Iterator[Mask]

@@ -37,7 +37,10 @@ class Refresher:
                     return
                 revision, changed = VacancyRepository(connection).changed_since(self._revision)
                 removed = VacancyRepository(connection).removed_since(self._revision)
-                employers = {e.id: e for e in EmployerRepository(connection).all()}
+                known = EmployerRepository(connection)
+                concerned = sorted({vacancy.employer_id for vacancy in changed})
+                found = [known.get(employer_id) for employer_id in concerned]
+            employers = {employer.id: employer for employer in found if employer is not None}
             self._matching.put(changed, employers, progress)
             for vacancy_id in removed:
                 self._matching.close(vacancy_id)

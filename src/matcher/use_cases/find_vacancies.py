@@ -54,15 +54,19 @@ def find_vacancies(
 def vacancies_for(
     matching: Matching, person: Person, *, on: date, k: int, weights: Weights | None = None
 ) -> FoundVacancies:
-    """Return the k vacancies that fit a person best, with reasons."""
+    """Return the k vacancies that fit a person best, with reasons.
+
+    `weights` count in retrieval and in ranking; the lines' version of the ranker says what ran.
+    """
+    matching = matching.weighted(weights or {})
     phrases = matching.vectors(person)
     with matching.lock:
         found = matching.verdicts(person, on)
         asked = Asked(person, phrases, built_on=on)
         near = matching.nearness(phrases, weights)
-        best = matching.best(person, phrases, found, found.eligible, on, near).first(k)
-        blocked = found.nearly_eligible(matching.table)
-        nearly = matching.best(person, phrases, found, blocked, on, near).first(MOST_BLOCKED)
+        choices = found.eligible, found.nearly_eligible(matching.table)
+        best, nearly = matching.best(person, phrases, found, choices, on, near)
+        best, nearly = best.first(k), nearly.first(MOST_BLOCKED)
         return FoundVacancies(
             items=ranked_lines(matching, asked, best, found),
             blocked=ranked_lines(matching, asked, nearly, found, found.blocking(nearly.rows)),

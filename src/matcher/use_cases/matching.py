@@ -7,6 +7,7 @@ without rebuilding anything.
 
 import threading
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -19,6 +20,7 @@ from matcher.domain.employers import Employer
 from matcher.domain.ids import EmployerId, VacancyId
 from matcher.domain.places import Gazetteer
 from matcher.domain.vacancies import Vacancy
+from matcher.features.columns import Feature
 from matcher.features.eligibility import Verdicts, verdicts
 from matcher.features.pairs import pair_features
 from matcher.features.people import Person, PhraseKind
@@ -38,6 +40,12 @@ Nearness = npt.NDArray[np.float32]
 
 RETRIEVED = 200
 """How many eligible vacancies are retrieved by text before ranking, unless the settings say otherwise."""
+
+
+_WEIGHED = {
+    "wishes": (Feature.PASSION_FIT, Feature.OCCUPATION_FIT),
+    "abilities": (Feature.ABILITY_FIT,),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,15 +121,28 @@ class Matching:
         return self.table.row_of.get(vacancy_id)
 
     def vectors(self, person: Person) -> PhraseVectors:
-        """Return a person's phrases as vectors; texts without vector are encoded first."""
+        """Return a person's phrases as vectors; what was typed in a search is not kept."""
         texts = [text for kind in PhraseKind for text in person.phrases[kind]]
-        found = self.space.wishes(texts)
+        found = self.space.wishes(texts) if person.client_id else self.space.fleeting(texts)
         vectors, start = {}, 0
         for kind in PhraseKind:
             end = start + len(person.phrases[kind])
             vectors[kind] = found[start:end]
             start = end
         return vectors
+
+    def weighted(self, weights: Weights) -> "Matching":
+        """Return the same matching with wishes and abilities counting so many times in the ranking."""
+        factors = {
+            feature: weights.get(kind, 1.0)
+            for kind, features in _WEIGHED.items()
+            for feature in features
+        }
+        if set(factors.values()) == {1.0}:
+            return self
+        other = copy(self)
+        other.ranker = self.ranker.weighted(factors)
+        return other
 
     def verdicts(self, person: Person, on: date) -> Verdicts:
         """Return what every demand of every vacancy says of a person."""
@@ -137,31 +158,49 @@ class Matching:
         person: Person,
         phrases: PhraseVectors,
         found: Verdicts,
-        allowed: Mask,
+        choices: Sequence[Mask],
         on: date,
         near: Nearness | None,
-    ) -> ScoredVacancies:
-        """Return the allowed vacancies that fit a person best by text, ranked by score.
+    ) -> list[ScoredVacancies]:
+        """Return for each choice the vacancies that fit a person best by text, ranked by score.
 
-        When no more are allowed than the depth of retrieval, or the person has no text (`near` is
-        None), all are ranked; else exactly the `depth` nearest. Equal scores go by vacancy id.
+        When a choice holds no more than the depth of retrieval, or the person has no text (`near` is
+        None), all of it is ranked; else exactly its `depth` nearest. Equal scores go by vacancy id.
         """
-        rows = np.flatnonzero(allowed)
-        if len(rows) > self.depth and near is not None:
-            rows, _ = best_of(near, self.depth, allowed)
-        return self.scored(person, phrases, found, rows, on)
+        chosen = [self._nearest(choice, near) for choice in choices]
+        rows = np.concatenate(chosen)
+        features = self._features(person, phrases, found, rows, on)
+        scores = self.ranker.scores(features)
+        ends = np.cumsum([len(own) for own in chosen]).tolist()
+        return [
+            self._in_order(rows[start:end], features[start:end], scores[start:end])
+            for start, end in zip([0, *ends], ends, strict=False)
+        ]
 
     def scored(
         self, person: Person, phrases: PhraseVectors, found: Verdicts, rows: Rows, on: date
     ) -> ScoredVacancies:
         """Return these vacancies ranked for a person."""
+        features = self._features(person, phrases, found, rows, on)
+        return self._in_order(rows, features, self.ranker.scores(features))
+
+    def _nearest(self, choice: Mask, near: Nearness | None) -> Rows:
+        rows = np.flatnonzero(choice)
+        if len(rows) > self.depth and near is not None:
+            rows, _ = best_of(near, self.depth, choice)
+        return rows
+
+    def _features(
+        self, person: Person, phrases: PhraseVectors, found: Verdicts, rows: Rows, on: date
+    ) -> Values:
         fits = text_fits(phrases, self.index.block(rows))
-        features = pair_features(person, self.table, rows, found, fits, self.receptiveness(), on)
-        scores = self.ranker.scores(features)
-        ids = [self.vacancies[row].id for row in rows.tolist()]
-        order = [
-            n for _, _, n in sorted(zip((-scores).tolist(), ids, range(len(ids)), strict=True))
-        ]
+        return pair_features(person, self.table, rows, found, fits, self.receptiveness(), on)
+
+    def _in_order(self, rows: Rows, features: Values, scores: Values) -> ScoredVacancies:
+        order = np.argsort(-scores)
+        if (np.diff(scores[order]) == 0.0).any():
+            ids = np.array([self.vacancies[row].id for row in rows], dtype=np.str_)
+            order = np.lexsort((ids, -scores))
         return ScoredVacancies(rows[order], features[order], scores[order])
 
     def block(self, row: int) -> SentenceBlock:

@@ -99,9 +99,7 @@ ABOUT_NOBODY: Final = (
 )
 YOUR_TEXT: Final = "Uw tekst"
 WEIGHTS: Final = "Wat zoeken we het eerst?"
-WEIGHTS_HELP: Final = (
-    "Dit bepaalt welke vacatures we ophalen als er heel veel zijn. De schattingen blijven gelijk."
-)
+WEIGHTS_HELP: Final = "Dit bepaalt wat het zwaarst telt in deze lijst."
 WEIGHTS_BUTTON: Final = "Toon"
 WEIGHINGS: Final = {
     "gelijk": "Alles even zwaar",
