@@ -57,8 +57,10 @@ class ScoredVacancies:
     scores: Values
 
     def first(self, k: int) -> "ScoredVacancies":
-        """Return the k best."""
-        return ScoredVacancies(self.rows[:k], self.features[:k], self.scores[:k])
+        """Return the k best, as copies: the rest is not kept in memory."""
+        return ScoredVacancies(
+            self.rows[:k].copy(), self.features[:k].copy(), self.scores[:k].copy()
+        )
 
 
 class Matching:
