@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from matcher.wording import notes, pages
 from page_site import Site
@@ -19,12 +19,18 @@ MINUS = "\N{MINUS SIGN}"
 Walk = Callable[[Page], object]
 
 
+def follow(link: Locator) -> None:
+    """Click on what leads to another page, and wait until that page is there."""
+    with link.page.expect_navigation():
+        link.click()
+
+
 def to_client(page: Page) -> None:
-    page.get_by_role("link", name="c-0001", exact=True).click()
+    follow(page.get_by_role("link", name="c-0001", exact=True))
 
 
 def to_empty_list(page: Page) -> None:
-    page.get_by_role("link", name="c-0014", exact=True).click()
+    follow(page.get_by_role("link", name="c-0014", exact=True))
 
 
 def to_open_account(page: Page) -> None:
@@ -34,22 +40,22 @@ def to_open_account(page: Page) -> None:
 
 def to_vacancy(page: Page) -> None:
     page.get_by_label(pages.TITLE_FIELD).fill(VACANCY)
-    page.get_by_role("button", name=pages.TITLE_BUTTON, exact=True).click()
-    page.get_by_role("link", name=VACANCY, exact=True).click()
+    follow(page.get_by_role("button", name=pages.TITLE_BUTTON, exact=True))
+    follow(page.get_by_role("link", name=VACANCY, exact=True))
 
 
 def to_found(page: Page) -> None:
     page.get_by_label(pages.SEARCH_FIELD).fill(LOVES)
-    page.get_by_role("button", name=pages.SEARCH_BUTTON).click()
+    follow(page.get_by_role("button", name=pages.SEARCH_BUTTON))
 
 
 def to_wrong_text(page: Page) -> None:
-    page.get_by_role("button", name=pages.SEARCH_BUTTON).click()
+    follow(page.get_by_role("button", name=pages.SEARCH_BUTTON))
 
 
 def to_wrong_key(page: Page) -> None:
     page.get_by_label(pages.KEY).fill("verkeerd")
-    page.get_by_role("button", name=pages.SIGN_IN).click()
+    follow(page.get_by_role("button", name=pages.SIGN_IN))
 
 
 def to_nowhere(page: Page) -> None:

@@ -12,6 +12,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, Final
 
+from anyio.from_thread import BlockingPortal, start_blocking_portal
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
@@ -75,12 +76,13 @@ class Answer:
 class Stage:
     """One application that shows one world after another."""
 
-    def __init__(self, app: App) -> None:
-        """Open the doors: a key for each role that asks."""
+    def __init__(self, app: App, portal: BlockingPortal) -> None:
+        """Open the doors: a key for each role that asks. The portal runs all requests."""
         self.app = app
         self.today: date = today()
         limiter = RateLimiter(per_second=1e9, burst=10**9)
         self._client = TestClient(create_app(app, limiter), raise_server_exceptions=False)
+        self._client.portal = portal  # or every request would start a thread and an event loop
         with app.database.transaction() as connection:
             _add_employers(connection)
         self._keys = {
@@ -157,9 +159,11 @@ class Stage:
 @contextmanager
 def stage(folder: Path, encoder: str) -> Iterator[Stage]:
     """Lend a stage whose state lives in a folder of its own."""
-    settings = Settings(state_dir=folder, encoder=encoder, secret=SecretStr("x" * 32))
-    with opened(settings) as app:
-        yield Stage(app)
+    settings = Settings(
+        state_dir=folder, encoder=encoder, encoder_threads=1, secret=SecretStr("x" * 32)
+    )
+    with opened(settings) as app, start_blocking_portal() as portal:
+        yield Stage(app, portal)
 
 
 def _add_employers(connection: Connection) -> None:
