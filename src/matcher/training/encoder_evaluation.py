@@ -1,36 +1,40 @@
-"""How well an encoder finds the right occupation for a job title, in figures others publish too.
+"""How well an encoder finds what it is for, in figures others publish too.
 
-The task is MELO's: each title against all labels, the right ones judged by experts. Titles and
-labels are the same kind of text, so both are encoded as queries. Two yardsticks stand beside the
-result: character n-grams, measured in the same run, and published figures. Nothing measured here
-may be trained on.
+Two yardsticks stand beside the result: character n-grams, measured in the same run, and published
+figures. A third row adds the n-grams to the encoder, to tell what a lexical leg would bring. Nothing
+measured here may be trained on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from matcher.retrieval.text_space import TextSpace, centred
-from matcher.training.melo_task import MeloTask, read_melo_task
+from matcher.training.find_task import FindTask, ReadAs
 
 Scores: TypeAlias = npt.NDArray[np.float32]
 
-_FIRST_PAGE = 10
+CENTRED: Final = "encoder"
+RAW: Final = "encoder, not centred"
+WITH_NGRAMS: Final = "encoder + .2 character n-grams"
+NGRAMS: Final = "character n-grams"
+LEXICAL_WEIGHT: Final = 0.2
+
+_FIRST_FEW, _FIRST_PAGE = 5, 10
 _QUERIES_AT_ONCE = 64
 _SHORTEST_NGRAM, _LONGEST_NGRAM = 2, 5
 
 
 @dataclass(frozen=True, slots=True)
 class RetrievalFigures:
-    """How high the right labels come, each figure 0..1 and the mean over all queries.
+    """How high what is right comes, each figure 0..1 and the mean over all queries.
 
-    `mrr` is 1 over the rank of the best right label, `mean_average_precision` counts all right
-    labels, `success_at_1` and `success_at_10` tell how often a right one is among the first.
+    `mrr` is 1 over the rank of the best right candidate, `mean_average_precision` counts all that are
+    right, `success_at_k` tells how often a right one is among the first k. None: not published.
     """
 
     name: str
@@ -38,22 +42,21 @@ class RetrievalFigures:
     mean_average_precision: float
     success_at_1: float
     success_at_10: float
+    success_at_5: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class EncoderEvaluation:
-    """An encoder's figures on one task, with what they are to be compared with.
+class TaskFigures:
+    """The figures of every method on one task."""
 
-    `space` is what the product uses; `raw` is the same encoder without centring.
-    """
-
-    encoder_version: str
-    space_version: str
+    task: str
     query_count: int
-    label_count: int
-    space: RetrievalFigures
-    raw: RetrievalFigures
-    character_ngrams: RetrievalFigures
+    candidate_count: int
+    methods: tuple[RetrievalFigures, ...]
+
+    def of(self, method: str) -> RetrievalFigures:
+        """Return the figures of a method."""
+        return next(figures for figures in self.methods if figures.name == method)
 
 
 # As published with the benchmark, for Flemish titles among Dutch ESCO labels (`melo_bel_nl`).
@@ -67,41 +70,48 @@ PUBLISHED_ON_MELO_BEL_NL = (
 )
 
 
-def evaluate_encoder(folder: Path, space: TextSpace) -> EncoderEvaluation:
-    """Return the figures of a text space and its encoder on the MELO task in a folder.
+def evaluate_task(task: FindTask, space: TextSpace) -> TaskFigures:
+    """Return the figures of a text space on a task, beside its yardsticks.
 
     Raises:
-        InvalidInputError: a file is missing or malformed; each fault names the file and the line.
         EncoderUnavailableError: there is no usable encoder.
 
     """
-    task = read_melo_task(folder)
-    distinct, number_of = _distinct(task.labels)
-    queries, labels = space.raw_wishes(task.queries), space.raw_wishes(distinct)
-    space_queries = centred(queries, space.mean_wish)
-    space_labels = centred(labels, space.mean_wish)
-    return EncoderEvaluation(
-        encoder_version=space.encoder.version,
-        space_version=space.version,
-        query_count=len(task.queries),
-        label_count=len(task.labels),
-        space=measure("centred", task, _cosines(space_queries, space_labels[number_of])),
-        raw=measure("as encoded", task, _cosines(queries, labels[number_of])),
-        character_ngrams=measure("character n-grams", task, _ngram_scores(task)),
+    distinct, number_of = _distinct(task.candidates)
+    queries, queries_mean = _read(task.queries, task.queries_as, space)
+    candidates, candidates_mean = _read(distinct, task.candidates_as, space)
+    spaced_queries = centred(queries, queries_mean)
+    spaced_candidates = centred(candidates, candidates_mean)[number_of]
+
+    def together() -> Iterator[Scores]:
+        both = zip(_cosines(spaced_queries, spaced_candidates), _ngram_scores(task), strict=True)
+        for meaning, letters in both:
+            yield meaning + np.float32(LEXICAL_WEIGHT) * letters
+
+    return TaskFigures(
+        task.name,
+        len(task.queries),
+        len(task.candidates),
+        (
+            measure(CENTRED, task, _cosines(spaced_queries, spaced_candidates)),
+            measure(WITH_NGRAMS, task, together()),
+            measure(RAW, task, _cosines(queries, candidates[number_of])),
+            measure(NGRAMS, task, _ngram_scores(task)),
+        ),
     )
 
 
-def measure(name: str, task: MeloTask, scores: Iterator[Scores]) -> RetrievalFigures:
+def measure(name: str, task: FindTask, scores: Iterator[Scores]) -> RetrievalFigures:
     """Return the figures of any method.
 
     Args:
         name: what to call the method.
-        task: the queries, labels and judgements.
-        scores: blocks `(n_queries_of_block, n_labels)`, together all queries in order; higher is
-            better. Equal scores are ordered by label id, last first, as `trec_eval` does.
+        task: the queries, candidates and judgements.
+        scores: blocks `(n_queries_of_block, n_candidates)`, together all queries in order; higher is
+            better. Equal scores are ordered by candidate id, last first, as `trec_eval` does.
 
     """
-    last_id_first = np.argsort(np.array(task.label_ids))[::-1]
+    last_id_first = np.argsort(np.array(task.candidate_ids))[::-1]
     best_ranks, precisions = [], []
     for row, right in zip(_rows_of(scores), task.right, strict=True):
         order = last_id_first[np.argsort(-row[last_id_first], kind="stable")]
@@ -115,24 +125,32 @@ def measure(name: str, task: MeloTask, scores: Iterator[Scores]) -> RetrievalFig
         mean_average_precision=float(np.mean(precisions)),
         success_at_1=float(np.mean(best == 1)),
         success_at_10=float(np.mean(best <= _FIRST_PAGE)),
+        success_at_5=float(np.mean(best <= _FIRST_FEW)),
     )
 
 
+def _read(texts: Sequence[str], as_: ReadAs, space: TextSpace) -> tuple[Scores, Scores]:
+    """Return texts as encoded `(n, d)`, and the mean to centre them on `(d,)`."""
+    if as_ is ReadAs.QUERY:
+        return space.raw_wishes(texts), space.mean_wish
+    return space.raw_passages(texts), space.mean_passage
+
+
 def _rows_of(blocks: Iterator[Scores]) -> Iterator[Scores]:
-    """Yield the rows of blocks one by one, `(n_labels,)` each."""
+    """Yield the rows of blocks one by one, `(n_candidates,)` each."""
     for block in blocks:
         yield from block
 
 
-def _ngram_scores(task: MeloTask) -> Iterator[Scores]:
-    """Yield cosines of character n-grams weighted by how rare they are among the labels."""
+def _ngram_scores(task: FindTask) -> Iterator[Scores]:
+    """Yield cosines of character n-grams weighted by how rare they are among the candidates."""
     weighting = TfidfVectorizer(
         analyzer="char_wb", ngram_range=(_SHORTEST_NGRAM, _LONGEST_NGRAM), sublinear_tf=True
     )
-    labels = weighting.fit_transform(task.labels)
+    candidates = weighting.fit_transform(task.candidates)
     queries = weighting.transform(task.queries)
     for start in range(0, len(task.queries), _QUERIES_AT_ONCE):
-        block = queries[start : start + _QUERIES_AT_ONCE] @ labels.T
+        block = queries[start : start + _QUERIES_AT_ONCE] @ candidates.T
         yield np.asarray(block.toarray(), dtype=np.float32)
 
 
@@ -145,7 +163,7 @@ def _distinct(texts: tuple[str, ...]) -> tuple[list[str], npt.NDArray[np.int64]]
     return list(place), np.array([place[text] for text in texts], dtype=np.int64)
 
 
-def _cosines(queries: Scores, labels: Scores) -> Iterator[Scores]:
-    """Yield the cosines of a few queries at a time with all labels."""
+def _cosines(queries: Scores, candidates: Scores) -> Iterator[Scores]:
+    """Yield the cosines of a few queries at a time with all candidates."""
     for start in range(0, len(queries), _QUERIES_AT_ONCE):
-        yield queries[start : start + _QUERIES_AT_ONCE] @ labels.T
+        yield queries[start : start + _QUERIES_AT_ONCE] @ candidates.T

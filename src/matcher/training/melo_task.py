@@ -1,14 +1,16 @@
 """Reads a folder in the MELO layout: occupation titles, labels to find, and which labels are right.
 
+Titles and labels are the same kind of text, so both are read as queries.
+
 `queries.tsv` and `corpus_elements.tsv` hold an id and a text a line; `annotations.tsv` holds
 query id, an unused number, label id and 1 or 0, as `trec_eval` has it.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from matcher.domain.errors import Fault, InvalidInputError
+from matcher.training.find_task import FindTask
 
 QUERIES_FILE = "queries.tsv"
 LABELS_FILE = "corpus_elements.tsv"
@@ -19,20 +21,7 @@ _JUDGEMENT_COLUMNS = 4
 _RIGHT, _WRONG = "1", "0"
 
 
-@dataclass(frozen=True, slots=True)
-class MeloTask:
-    """Titles to look up, labels to find them among, and the right labels of each title.
-
-    `right` holds label numbers (places in `labels`), one set for each query.
-    """
-
-    queries: tuple[str, ...]
-    labels: tuple[str, ...]
-    label_ids: tuple[str, ...]
-    right: tuple[frozenset[int], ...]
-
-
-def read_melo_task(folder: Path) -> MeloTask:
+def read_melo_task(folder: Path) -> FindTask:
     """Return the task in a folder; queries without a right label are left out.
 
     Raises:
@@ -60,10 +49,11 @@ def read_melo_task(folder: Path) -> MeloTask:
         faults.append(Fault(path.name, "has no right label for any query"))
     if faults:
         raise InvalidInputError(faults)
-    return MeloTask(
+    return FindTask(
+        name="titles to labels",
         queries=tuple(queries[query] for query in judged),
-        labels=tuple(labels.values()),
-        label_ids=tuple(labels),
+        candidates=tuple(labels.values()),
+        candidate_ids=tuple(labels),
         right=tuple(frozenset(right[query]) for query in judged),
     )
 

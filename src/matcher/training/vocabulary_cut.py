@@ -6,8 +6,8 @@ enough short pieces, characters and signs that a rare word is still spelt out in
 """
 
 import unicodedata
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 
 from tokenizers import Regex, Tokenizer, models, normalizers, pre_tokenizers, processors
 
@@ -56,10 +56,20 @@ def make_tokenizer(pieces: Pieces) -> Tokenizer:
     return tokenizer
 
 
-def pieces_to_keep(pieces: Pieces) -> list[int]:
-    """Return the numbers of the pieces that stay, ascending."""
+def pieces_to_keep(
+    pieces: Pieces, commonest: Mapping[str, int] = COMMONEST_WORDS, also: Iterable[str] = ()
+) -> list[int]:
+    """Return the numbers of the pieces that stay, ascending.
+
+    Args:
+        pieces: all there are.
+        commonest: how many words per language must keep their pieces.
+        also: other texts that must keep theirs.
+
+    """
     specials = {pieces.begin, pieces.end, pieces.padding, pieces.unknown}
-    kept = specials | _pieces_of_words(make_tokenizer(pieces))
+    texts = chain(_written_words(commonest), also)
+    kept = specials | _pieces_of(texts, make_tokenizer(pieces))
     used_characters = {character for number in kept for character in pieces.texts[number]}
     bodies = [text.removeprefix(MARK) for text in pieces.texts]
     used_bodies = {bodies[number] for number in kept}
@@ -86,24 +96,23 @@ def only(pieces: Pieces, kept: Sequence[int]) -> Pieces:
     )
 
 
-def _pieces_of_words(tokenizer: Tokenizer) -> set[int]:
-    """Return the pieces that the common words are cut into."""
+def _pieces_of(texts: Iterator[str], tokenizer: Tokenizer) -> set[int]:
+    """Return the pieces that texts are cut into."""
     kept: set[int] = set()
-    words = _written_words()
-    while batch := list(islice(words, _WORDS_AT_ONCE)):
+    while batch := list(islice(texts, _WORDS_AT_ONCE)):
         for encoding in tokenizer.encode_batch(batch, add_special_tokens=False):
             kept.update(encoding.ids)
     return kept
 
 
-def _written_words() -> Iterator[str]:
+def _written_words(commonest: Mapping[str, int]) -> Iterator[str]:
     """Yield each common word as it is, capitalised and in capitals."""
     try:
         from wordfreq import top_n_list  # noqa: PLC0415, needed while making the encoder only
     except ModuleNotFoundError as error:
         message = "The package wordfreq is needed: pip install 'matcher[encoder-recipe]'."
         raise EncoderUnavailableError(message) from error
-    for language, count in COMMONEST_WORDS.items():
+    for language, count in commonest.items():
         for word in top_n_list(language, count):
             yield from (word, word.capitalize(), word.upper())
 

@@ -1,0 +1,226 @@
+"""Teaches a student network, step by step, in a way that can stop and go on.
+
+Every so many steps everything needed to go on is written to one file, in one move. Word vectors stay
+as they are; the weights that come out are an average over the last part of the way.
+"""
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from matcher.retrieval.encoder import Vectors
+from matcher.training.encoder_folder import TOKENIZER, WEIGHTS
+from matcher.training.group_batches import Batch, BatchMaker
+from matcher.training.group_loss import group_loss, likeness_loss
+
+if TYPE_CHECKING:
+    import torch
+    from tokenizers import Tokenizer
+    from transformers import BertModel
+
+Progress = Callable[[int, int, float], None]
+"""Told the steps done, the steps there are, and the loss of late."""
+
+LONGEST_TAUGHT: Final = 64
+_TEXTS_TOGETHER: Final = 96
+_FROZEN: Final = "embeddings."
+_WEIGHT, _FIRST, _SECOND, _MEAN = "weight/", "first/", "second/", "mean/"
+_BETAS: Final = (0.9, 0.98)
+_DECAY: Final = 0.01
+_LOSS_MEMORY: Final = 0.98
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """How to teach.
+
+    Likeness to the base alone comes first, for `alike_steps`; then groups as well, with likeness
+    weighing `alike_weight`. The learning rate rises to `rate` over `warm_steps` and falls to nothing at
+    the last step. Weights are averaged with memory `averaging` a step.
+    """
+
+    steps: int
+    alike_steps: int
+    rate: float
+    alike_weight: float
+    temperature: float
+    warm_steps: int = 100
+    averaging: float = 0.995
+    save_every: int = 200
+
+    def rate_at(self, step: int) -> float:
+        """Return the learning rate of a step."""
+        if step < self.warm_steps:
+            return self.rate * (step + 1) / self.warm_steps
+        way = (step - self.warm_steps) / max(1, self.steps - self.warm_steps)
+        return self.rate * 0.5 * (1.0 + math.cos(math.pi * way))
+
+
+def teach(
+    student: Path,
+    batches: BatchMaker,
+    taught: Mapping[str, int],
+    targets: Vectors,
+    lesson: Lesson,
+    work: Path,
+    progress: Progress,
+) -> "dict[str, torch.Tensor]":
+    """Return the weights of a student after a lesson, by name, in float32.
+
+    Args:
+        student: the folder it starts from.
+        batches: what to teach.
+        taught: where each text's target is.
+        targets: what the base makes of the texts, centred, `(n, d)`.
+        lesson: how to teach.
+        work: a folder for what is needed to go on after a stop.
+        progress: told now and then.
+
+    """
+    run = _Run(student, lesson, work)
+    loss_of_late = float("nan")
+    for step in range(run.step, lesson.steps):
+        batch = batches.batch(step)
+        rows = np.array([taught[text] for text in batch.plain])
+        loss = run.learn(step, batch, targets[rows])
+        loss_of_late = (
+            loss
+            if math.isnan(loss_of_late)
+            else loss_of_late * _LOSS_MEMORY + loss * (1.0 - _LOSS_MEMORY)
+        )
+        progress(step + 1, lesson.steps, loss_of_late)
+        if (step + 1) % lesson.save_every == 0 or step + 1 == lesson.steps:
+            run.save(step + 1)
+    return run.averaged()
+
+
+class _Run:
+    """A network on its way, with the moments of its optimiser and the average of its weights."""
+
+    def __init__(self, student: Path, lesson: Lesson, work: Path) -> None:
+        import torch  # noqa: PLC0415, seconds to import
+        from tokenizers import Tokenizer  # noqa: PLC0415
+        from transformers import BertModel  # noqa: PLC0415
+
+        self.lesson = lesson
+        self._file = work / "going-on.safetensors"
+        self._network: BertModel = BertModel.from_pretrained(
+            str(student), add_pooling_layer=False, dtype=torch.float32
+        ).eval()
+        self._tokenizer: Tokenizer = Tokenizer.from_file(str(student / TOKENIZER))
+        self._tokenizer.enable_truncation(LONGEST_TAUGHT)
+        self._learning = {}
+        for name, parameter in self._network.named_parameters():
+            if name.startswith(_FROZEN):
+                parameter.requires_grad_(requires_grad=False)
+            else:
+                self._learning[name] = parameter
+        decayed = [p for p in self._learning.values() if p.ndim > 1]
+        others = [p for p in self._learning.values() if p.ndim == 1]
+        self._optimiser = torch.optim.AdamW(
+            [{"params": decayed, "weight_decay": _DECAY}, {"params": others, "weight_decay": 0.0}],
+            lr=lesson.rate,
+            betas=_BETAS,
+        )
+        self._mean = {name: p.detach().clone() for name, p in self._learning.items()}
+        self.step = self._load() if self._file.exists() else 0
+
+    def learn(self, step: int, batch: Batch, targets: Vectors) -> float:
+        """Take one step; return the loss."""
+        import torch  # noqa: PLC0415
+
+        for settings in self._optimiser.param_groups:
+            settings["lr"] = self.lesson.rate_at(step)
+        vectors = self._vectors(batch.texts)
+        loss = likeness_loss(vectors, torch.from_numpy(targets))
+        if step >= self.lesson.alike_steps:
+            group = torch.from_numpy(batch.group)
+            apart = torch.from_numpy(batch.apart)
+            loss = self.lesson.alike_weight * loss + group_loss(
+                vectors, group, apart, self.lesson.temperature
+            )
+        self._optimiser.zero_grad()
+        loss.backward()
+        torch.nn.utils.clip_grad_norm_(self._learning.values(), 1.0)
+        self._optimiser.step()
+        with torch.no_grad():
+            for name, parameter in self._learning.items():
+                self._mean[name].lerp_(parameter, 1.0 - self.lesson.averaging)
+        return float(loss.detach())
+
+    def averaged(self) -> "dict[str, torch.Tensor]":
+        """Return the averaged weights, and those that never changed."""
+        return {
+            name: self._mean.get(name, parameter).detach()
+            for name, parameter in self._network.named_parameters()
+        }
+
+    def save(self, step: int) -> None:
+        """Write what is needed to go on, in one move."""
+        from safetensors.torch import save_file  # noqa: PLC0415
+
+        tensors = {}
+        for name, parameter in self._learning.items():
+            state = self._optimiser.state[parameter]
+            tensors[_WEIGHT + name] = parameter.detach()
+            tensors[_FIRST + name] = state["exp_avg"]
+            tensors[_SECOND + name] = state["exp_avg_sq"]
+            tensors[_MEAN + name] = self._mean[name]
+        beside = self._file.with_suffix(".new")
+        save_file(tensors, beside, metadata={"step": str(step)})
+        beside.replace(self._file)
+
+    def _load(self) -> int:
+        """Go on where a stopped run was; return its step."""
+        import torch  # noqa: PLC0415
+        from safetensors import safe_open  # noqa: PLC0415
+
+        with safe_open(str(self._file), framework="pt") as saved:
+            step = int(saved.metadata()["step"])
+            with torch.no_grad():
+                for name, parameter in self._learning.items():
+                    parameter.copy_(saved.get_tensor(_WEIGHT + name))
+                    self._mean[name].copy_(saved.get_tensor(_MEAN + name))
+                    self._optimiser.state[parameter] = {
+                        "step": torch.tensor(float(step)),
+                        "exp_avg": saved.get_tensor(_FIRST + name),
+                        "exp_avg_sq": saved.get_tensor(_SECOND + name),
+                    }
+        return step
+
+    def _vectors(self, texts: tuple[str, ...]) -> "torch.Tensor":
+        """Return the vectors of texts, of length one, computed in batches of like length."""
+        import torch  # noqa: PLC0415
+
+        tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
+        order = sorted(range(len(tokens)), key=lambda at: len(tokens[at]))
+        edges = [*range(0, len(order), _TEXTS_TOGETHER), len(order)]
+        parts = []
+        for start, end in pairwise(edges):
+            chosen = [tokens[at] for at in order[start:end]]
+            longest = len(chosen[-1])
+            ids = torch.tensor([one + [1] * (longest - len(one)) for one in chosen])
+            mask = torch.tensor([[1] * len(one) + [0] * (longest - len(one)) for one in chosen])
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                hidden = self._network(input_ids=ids, attention_mask=mask).last_hidden_state
+            held = mask[:, :, None].float()
+            parts.append((hidden.float() * held).sum(dim=1) / held.sum(dim=1))
+        together = torch.nn.functional.normalize(torch.cat(parts), dim=1)
+        back = torch.empty(len(order), dtype=torch.int64)
+        back[torch.tensor(order)] = torch.arange(len(order))
+        return together[back]
+
+
+def write_weights(student: Path, weights: "dict[str, torch.Tensor]") -> None:
+    """Write weights into a student's folder, in bfloat16."""
+    import torch  # noqa: PLC0415
+    from safetensors.torch import save_file  # noqa: PLC0415
+
+    rounded = {name: tensor.to(torch.bfloat16).contiguous() for name, tensor in weights.items()}
+    save_file(rounded, student / WEIGHTS, metadata={"format": "pt"})
+    (student / WEIGHTS).chmod(0o644)
