@@ -1,11 +1,11 @@
-# The commands people and CI share. Everything lands in .venv, models/encoder and state/, all git-ignored.
+# The commands people and CI share. Everything lands in .venv and state/, both git-ignored.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TORCH := 2.13.0
 
-.PHONY: demo serve test check bench pictures encoder prior install browser
+.PHONY: demo serve test check bench pictures prior install browser
 
 install: $(READY)
 
@@ -16,16 +16,13 @@ $(READY): pyproject.toml
 	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[dev,encoder-recipe,postgresql]"
 	touch $@
 
-encoder: $(READY)
-	$(BIN)/python -m matcher.training.base_encoder models/encoder
-
-demo: encoder
+demo: $(READY)
 	$(BIN)/matcher demo
 
-serve: encoder
+serve: $(READY)
 	$(BIN)/matcher serve
 
-test: encoder browser
+test: $(READY) browser
 	$(BIN)/pytest --quiet --cov --cov-report=term:skip-covered --cov-fail-under=95
 
 # The browser that the page tests drive; Debian's, since a test tool's own download is not needed.
@@ -42,8 +39,8 @@ check: $(READY)
 prior: $(READY)
 	OMP_NUM_THREADS=1 $(BIN)/python -m matcher.training.prior_ranker src/matcher/ranking/prior_tables.json
 
-bench: encoder
+bench: $(READY)
 	$(BIN)/python benchmarks/run_all.py docs/benchmarks.md
 
-pictures: encoder browser
+pictures: $(READY) browser
 	$(BIN)/python docs/take_pictures.py

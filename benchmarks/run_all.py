@@ -1,4 +1,4 @@
-"""Measures the night, a search, the ranker's tables and posting; writes what was measured as a page.
+"""Measures encoder, night, search, tables and posting; writes what was measured as a page.
 
 Usage: `python benchmarks/run_all.py docs/benchmarks.md [--small]`. Every speed is a ratio against a named
 alternative measured in the same run, or a percentile of many single requests.
@@ -18,6 +18,7 @@ from pathlib import Path
 import faiss
 import numpy as np
 
+from encoder_speed import measure_encoder
 from matcher.bootstrap import App, opened
 from matcher.clock import now
 from matcher.domain.ids import VacancyId
@@ -221,7 +222,7 @@ Written by `make bench`; run it again on your own machine.
 def main() -> None:
     """Measure everything and write the page."""
     size = SMALL if "--small" in sys.argv else FULL
-    rows = [*measure_tables(), *measure_one_search()]
+    rows = [*measure_encoder(), *measure_tables(), *measure_one_search()]
     with tempfile.TemporaryDirectory() as folder:
         make_region(Path(folder), size)
         with opened(settings_in(Path(folder))) as app:

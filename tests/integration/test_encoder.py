@@ -146,9 +146,9 @@ def test_a_folder_without_manifest_gets_a_version_from_its_content(tmp_path: Pat
 @pytest.mark.parametrize("source", ["models/not-there", "./nowhere", Path("no/where")])
 def test_a_missing_folder_says_what_to_run_and_never_downloads(source: str | Path) -> None:
     encoder = SentenceTransformerEncoder(source)
-    with pytest.raises(EncoderUnavailableError, match="make encoder"):
+    with pytest.raises(EncoderUnavailableError, match="no text encoder"):
         encoder.encode_queries(["film"])
-    with pytest.raises(EncoderUnavailableError, match="make encoder"):
+    with pytest.raises(EncoderUnavailableError, match="no text encoder"):
         _ = encoder.version
 
 

@@ -1,122 +1,317 @@
+"""Figures follow their definitions, a whole report covers every task, and bad files are named."""
+
+from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
 
 import numpy as np
 import pytest
 
 from matcher.domain.errors import InvalidInputError
-from matcher.retrieval.encoder import SentenceTransformerEncoder
 from matcher.retrieval.text_space import TextSpace
 from matcher.training.encoder_evaluation import (
+    CENTRED,
+    NGRAMS,
     PUBLISHED_ON_MELO_BEL_NL,
-    evaluate_encoder,
+    RAW,
+    WITH_NGRAMS,
+    evaluate_task,
     measure,
+)
+from matcher.training.encoder_page import encoder_page
+from matcher.training.encoder_report import (
+    TITLES,
+    EncoderReport,
+    evaluate_encoder,
+    health_sentence,
+    read_measures,
+    tables,
+)
+from matcher.training.find_task import FindTask, ReadAs
+from matcher.training.health_pull import (
+    BOUND,
+    CARE_FILE,
+    OTHER_FILE,
+    REMARKS_FILE,
+    HealthPull,
+    measure_health_pull,
+    read_health_texts,
 )
 from matcher.training.melo_task import (
     JUDGEMENTS_FILE,
     LABELS_FILE,
     QUERIES_FILE,
-    MeloTask,
     read_melo_task,
 )
-
-QUERIES = ["Q1\tSlager", "Q2\tHovenier", "Q3\tIets zonder oordeel"]
-LABELS = [
-    "C1_0\tvleesbewerker",
-    "C1_1\tmedewerker slagerij",
-    "C2_0\ttuinman",
-    "C2_1\thovenier aanleg",
-    "C3_0\tboekhouder",
-    "C4_0\tpiloot",
-]
-JUDGEMENTS = [
-    "Q1\t0\tC1_0\t1",
-    "Q1\t0\tC1_1\t1",
-    "Q2\t0\tC2_0\t1",
-    "Q2\t0\tC2_1\t1",
-    "Q2\t0\tC4_0\t0",
-]
+from work_files import competences_file, held_out_folder, lines, melo_folder, records, table
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name, lines in (
-        (QUERIES_FILE, QUERIES),
-        (LABELS_FILE, LABELS),
-        (JUDGEMENTS_FILE, JUDGEMENTS),
-    ):
-        (tmp_path / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return tmp_path
+    return melo_folder(tmp_path)
 
 
-def test_a_small_task_is_solved(folder: Path, encoder: SentenceTransformerEncoder) -> None:
-    result = evaluate_encoder(folder, TextSpace(encoder))
-    assert (result.query_count, result.label_count) == (2, 6)
-    assert result.encoder_version == encoder.version
-    assert result.space_version.startswith(encoder.version)
-    assert result.space.success_at_1 == 1.0
-    assert result.space.success_at_10 == 1.0
-    for figures in (result.space, result.raw, result.character_ngrams):
-        assert 0.0 < figures.mean_average_precision <= figures.mrr <= 1.0
-
-
-def test_figures_follow_their_definitions() -> None:
-    task = MeloTask(
-        queries=("a", "b"),
-        labels=tuple("tuvwxyz") + tuple(str(number) for number in range(10)),
-        label_ids=tuple(f"C{number:02}" for number in range(17)),
-        right=(frozenset({0, 3}), frozenset({16})),
+@pytest.fixture(scope="module")
+def report(space: TextSpace, tmp_path_factory: pytest.TempPathFactory) -> EncoderReport:
+    files = tmp_path_factory.mktemp("files")
+    measures = read_measures(
+        titles=melo_folder(files / "titles"),
+        competences=competences_file(files / "competences.csv"),
+        phrases=held_out_folder(files / "phrases"),
     )
-    scores = np.tile(np.arange(17, 0, -1, dtype=np.float32), (2, 1))
-    figures = measure("by hand", task, iter([scores[:1], scores[1:]]))
-    assert figures.mrr == pytest.approx((1 + 1 / 17) / 2)
-    assert figures.mean_average_precision == pytest.approx(((1 + 2 / 4) / 2 + 1 / 17) / 2)
-    assert figures.success_at_1 == 0.5
-    assert figures.success_at_10 == 0.5
+    return evaluate_encoder(space, measures)
 
 
-def test_equal_scores_are_ordered_by_the_last_id_first() -> None:
-    task = MeloTask(("a",), ("x", "y", "z"), ("C1", "C3", "C2"), (frozenset({0}),))
-    figures = measure("ties", task, iter([np.zeros((1, 3), dtype=np.float32)]))
-    assert figures.mrr == pytest.approx(1 / 3)
+class TestFigures:
+    def test_a_small_task_is_solved(self, folder: Path, space: TextSpace) -> None:
+        figures = evaluate_task(read_melo_task(folder), space)
+        assert (figures.query_count, figures.candidate_count) == (2, 6)
+        assert figures.of(CENTRED).success_at_1 == 1.0
+        assert figures.of(CENTRED).success_at_10 == 1.0
+        assert [one.name for one in figures.methods] == [CENTRED, WITH_NGRAMS, RAW, NGRAMS]
+        for one in figures.methods:
+            assert 0.0 < one.mean_average_precision <= one.mrr <= 1.0
+
+    def test_they_follow_their_definitions(self) -> None:
+        task = FindTask(
+            name="by hand",
+            queries=("a", "b", "c"),
+            candidates=tuple("tuvwxyz") + tuple(str(number) for number in range(10)),
+            candidate_ids=tuple(f"C{number:02}" for number in range(17)),
+            right=(frozenset({0, 3}), frozenset({16}), frozenset({5})),
+        )
+        scores = np.tile(np.arange(17, 0, -1, dtype=np.float32), (3, 1))
+        figures = measure("by hand", task, iter([scores[:1], scores[1:]]))
+        assert figures.mrr == pytest.approx((1 + 1 / 17 + 1 / 6) / 3)
+        precisions = ((1 + 2 / 4) / 2, 1 / 17, 1 / 6)
+        assert figures.mean_average_precision == pytest.approx(sum(precisions) / 3)
+        assert figures.success_at_1 == pytest.approx(1 / 3)
+        assert figures.success_at_5 == pytest.approx(1 / 3)
+        assert figures.success_at_10 == pytest.approx(2 / 3)
+
+    def test_equal_scores_are_ordered_by_the_last_id_first(self) -> None:
+        task = FindTask("ties", ("a",), ("x", "y", "z"), ("C1", "C3", "C2"), (frozenset({0}),))
+        figures = measure("ties", task, iter([np.zeros((1, 3), dtype=np.float32)]))
+        assert figures.mrr == pytest.approx(1 / 3)
+
+    def test_each_side_of_a_task_is_read_as_the_task_says(self, space: TextSpace) -> None:
+        texts = ("in de tuin werken", "koken voor vrienden", "auto's repareren")
+        right = tuple(frozenset({number}) for number in range(3))
+        alike = FindTask("same", texts, texts, ("1", "2", "3"), right)
+        asked: list[tuple[str, tuple[str, ...]]] = []
+
+        class Noting:
+            mean_wish, mean_passage = space.mean_wish, space.mean_passage
+
+            def raw_wishes(self, texts: tuple[str, ...]) -> object:
+                asked.append(("wish", tuple(texts)))
+                return space.raw_wishes(texts)
+
+            def raw_passages(self, texts: tuple[str, ...]) -> object:
+                asked.append(("passage", tuple(texts)))
+                return space.raw_passages(texts)
+
+        noting: Any = Noting()
+        evaluate_task(alike, noting)
+        evaluate_task(replace(alike, candidates_as=ReadAs.PASSAGE), noting)
+        evaluate_task(replace(alike, queries_as=ReadAs.PASSAGE), noting)
+        assert [kind for kind, _ in asked] == [
+            *("wish", "wish"),
+            *("wish", "passage"),
+            *("passage", "wish"),
+        ]
+
+    def test_published_figures_are_probabilities(self) -> None:
+        for published in PUBLISHED_ON_MELO_BEL_NL:
+            assert published.success_at_5 is None
+            assert (
+                0 < published.mean_average_precision < published.mrr < published.success_at_10 < 1
+            )
 
 
-def test_a_missing_file_is_named(folder: Path) -> None:
-    (folder / LABELS_FILE).unlink()
-    with pytest.raises(InvalidInputError, match=LABELS_FILE):
-        read_melo_task(folder)
+class TestReport:
+    def test_it_covers_every_task_that_was_given(self, report: EncoderReport) -> None:
+        assert [task.task for task in report.tasks] == [
+            TITLES,
+            f"{TITLES}, no label verbatim",
+            "competences to skills, held out",
+            "what clients say to vacancies",
+            "vacancies to what clients say",
+            "forms of a title to its first form",
+            "compounds as written to as meant",
+            "slips of the pen to as meant",
+            "English to Dutch",
+        ]
+        assert [task.query_count for task in report.tasks] == [2, 1, 1, 3, 3, 3, 2, 2, 2]
+        assert report.health is not None
+
+    def test_it_names_encoder_and_space(self, report: EncoderReport, space: TextSpace) -> None:
+        assert report.encoder_version == space.encoder.version
+        assert report.space_version == space.version
+
+    def test_the_real_encoder_finds_what_is_easy(self, report: EncoderReport) -> None:
+        for task in report.tasks:
+            assert task.of(CENTRED).mrr > 0.5, task.task
+
+    def test_titles_that_are_all_labels_leave_no_hard_part(self, tmp_path: Path) -> None:
+        folder = melo_folder(tmp_path)
+        lines(folder / QUERIES_FILE, "Q1\tVLEESBEWERKER", "Q2\tHovenier")
+        assert [task.name for task in read_measures(titles=folder).tasks] == [TITLES]
+
+    def test_nothing_given_is_nothing_measured(self, space: TextSpace) -> None:
+        report = evaluate_encoder(space, read_measures())
+        assert (report.tasks, report.health) == ((), None)
+
+    def test_a_mapping_without_anything_held_out_is_named(self, tmp_path: Path) -> None:
+        columns = ("vdab_id", "vdab_label_nl", "esco_skill_uri", "esco_label_nl")
+        path = table(tmp_path / "c.csv", columns, ("c-0", "brood bakken", "u-1", "deeg kneden"))
+        with pytest.raises(InvalidInputError, match=r"c\.csv"):
+            read_measures(competences=path)
 
 
-@pytest.mark.parametrize(
-    ("file", "line", "problem"),
-    [
-        (QUERIES_FILE, "Q4", f"{QUERIES_FILE}:4: has 1 columns instead of 2"),
-        (QUERIES_FILE, "Q4\t ", f"{QUERIES_FILE}:4: the text is empty"),
-        (LABELS_FILE, "C1_0\tnog eens", f"{LABELS_FILE}:7: an id stands on an earlier line"),
-        (JUDGEMENTS_FILE, "Q9\t0\tC1_0\t1", f"{JUDGEMENTS_FILE}:6: names a query"),
-        (JUDGEMENTS_FILE, "Q1\t0\tC9\t1", f"{JUDGEMENTS_FILE}:6: names a label"),
-        (JUDGEMENTS_FILE, "Q1\t0\tC1_0\tyes", f"{JUDGEMENTS_FILE}:6: the fourth column"),
-    ],
-)
-def test_a_bad_line_is_named(folder: Path, file: str, line: str, problem: str) -> None:
-    with (folder / file).open("a", encoding="utf-8") as content:
-        content.write(f"{line}\n")
-    with pytest.raises(InvalidInputError) as caught:
-        read_melo_task(folder)
-    assert problem in str(caught.value)
+class TestTables:
+    def test_every_method_of_every_task_has_a_row_of_figures(self, report: EncoderReport) -> None:
+        shown = tables(report).splitlines()
+        for task in report.tasks:
+            asked = f"{task.query_count} among {task.candidate_count}"
+            at = shown.index(f"| **{task.task}**, {asked} | | | | | |")
+            for row, figures in zip(shown[at + 1 :], task.methods, strict=False):
+                assert row == (
+                    f"| {figures.name} | {figures.mrr:.3f} | {figures.mean_average_precision:.3f} "
+                    f"| {figures.success_at_1:.3f} | {figures.success_at_5:.3f} "
+                    f"| {figures.success_at_10:.3f} |"
+                )
+
+    def test_published_figures_stand_by_the_task_they_are_of(
+        self, report: EncoderReport, space: TextSpace, tmp_path: Path
+    ) -> None:
+        shown = tables(report)
+        assert shown.count("as published") == len(PUBLISHED_ON_MELO_BEL_NL)
+        for figures in PUBLISHED_ON_MELO_BEL_NL:
+            row = f"| {figures.name}, as published for `melo_bel_nl` | {figures.mrr:.3f} |"
+            assert row in shown.partition("no label verbatim")[0]
+        competences = competences_file(tmp_path / "c.csv")
+        unpublished = evaluate_encoder(space, read_measures(competences=competences))
+        assert "published" not in tables(unpublished)
+
+    def test_the_page_holds_the_tables_the_version_and_the_number_of_pairs(
+        self, report: EncoderReport
+    ) -> None:
+        page = encoder_page(report)
+        assert page.startswith("# The encoder, measured\n")
+        assert f"Encoder `{report.encoder_version}`." in page
+        assert f"\n\n{tables(report)}\n## What the tasks are\n" in page
+        assert "and back: 3 pairs," in page
+
+    def test_a_page_without_phrases_claims_no_number(self, report: EncoderReport) -> None:
+        titles = replace(report, tasks=report.tasks[:1], health=None)
+        assert "and back: pairs," in encoder_page(titles)
+        assert "A remark about health moves" not in encoder_page(titles)
 
 
-def test_text_in_another_encoding_is_named(folder: Path) -> None:
-    (folder / QUERIES_FILE).write_bytes("Q1\tcaf\u00e9".encode("latin-1"))
-    with pytest.raises(InvalidInputError, match="not UTF-8"):
-        read_melo_task(folder)
+class TestHealth:
+    @pytest.fixture
+    def files(self, tmp_path: Path) -> Path:
+        lines(tmp_path / CARE_FILE, *(f"zorg {n}" for n in range(6)))
+        lines(tmp_path / OTHER_FILE, *(f"ander {n}" for n in range(10)))
+        return tmp_path
+
+    @staticmethod
+    def flat(text: str) -> list[float]:
+        """Lay care on one axis and other work on another; a remark turns a wish to care."""
+        if text.startswith(("zorg", "tuin, mijn depressie")):
+            return [1.0, 0.0]
+        return [0.0, 1.0] if text.startswith("ander") else [0.6, 0.8]
+
+    def measured(self, folder: Path) -> HealthPull:
+        def read(texts: list[str]) -> np.ndarray:
+            return np.array([self.flat(text) for text in texts], dtype=np.float32)
+
+        flat_space: Any = SimpleNamespace(wishes=read, passages=read)
+        return measure_health_pull(read_health_texts(folder), flat_space)
+
+    def test_the_pull_is_what_a_remark_adds_to_care_less_to_other_work(self, files: Path) -> None:
+        turned = {"id": "1", "plain": "tuin", "with_remark": "tuin, mijn depressie"}
+        steady = {"id": "2", "plain": "tuin", "with_remark": "tuin, graag"}
+        records(files / REMARKS_FILE, turned, steady)
+        pull = self.measured(files)
+        assert pull.wishes == 2
+        assert pull.mean == pytest.approx((1.0 - (0.6 - 0.8)) / 2)
+        assert pull.p95 == pytest.approx(0.95 * 1.2)
+        assert pull.care_in_first_ten_plain == 0.0
+        assert pull.care_in_first_ten_with_remark == pytest.approx((6 / 10 + 0.0) / 2)
+
+    def test_no_remark_pulls_nothing(self, space: TextSpace, tmp_path: Path) -> None:
+        folder = held_out_folder(tmp_path)
+        wishes = ("in de tuin werken", "koken voor vrienden")
+        records(folder / REMARKS_FILE, *({"id": w, "plain": w, "with_remark": w} for w in wishes))
+        pull = measure_health_pull(read_health_texts(folder), space)
+        assert pull.mean == pytest.approx(0.0, abs=1e-6)
+        assert pull.care_in_first_ten_plain == pull.care_in_first_ten_with_remark
+
+    def test_a_wish_for_care_is_seen_as_care(self, space: TextSpace, tmp_path: Path) -> None:
+        folder = held_out_folder(tmp_path)
+        record = {"id": "1", "plain": "gras maaien", "with_remark": "bewoners wassen en aankleden"}
+        records(folder / REMARKS_FILE, record)
+        assert measure_health_pull(read_health_texts(folder), space).mean > 2 * BOUND
+
+    @pytest.mark.parametrize("name", [REMARKS_FILE, CARE_FILE, OTHER_FILE])
+    def test_a_missing_file_is_named(self, tmp_path: Path, name: str) -> None:
+        folder = held_out_folder(tmp_path)
+        (folder / name).unlink()
+        with pytest.raises(InvalidInputError) as caught:
+            self.measured(folder)
+        assert str(caught.value) == f"{folder / name}: there is no such file"
+
+    @pytest.mark.parametrize("line", ["geen json", "[]", '{"id": "h-2", "plain": "tuin"}'])
+    def test_a_bad_line_is_named(self, files: Path, line: str) -> None:
+        lines(files / REMARKS_FILE, '{"id": "h-1", "plain": "a", "with_remark": "b"}', line)
+        with pytest.raises(InvalidInputError, match=f"{REMARKS_FILE}:2: "):
+            self.measured(files)
+
+    def test_the_sentence_tells_on_which_side_of_the_bound(self) -> None:
+        low = HealthPull(80, BOUND - 0.001, 0.11, 0.252, 0.301)
+        high = replace(low, mean=BOUND)
+        assert f"+0.049 on average (p95 +0.110), under the bound of {BOUND}" in health_sentence(low)
+        assert "+0.050 on average (p95 +0.110), NOT under the bound" in health_sentence(high)
+        assert "25.2% of the first ten" in health_sentence(low)
+        assert "30.1% with it" in health_sentence(low)
 
 
-def test_judgements_without_anything_right_are_refused(folder: Path) -> None:
-    (folder / JUDGEMENTS_FILE).write_text("Q1\t0\tC1_0\t0\n", encoding="utf-8")
-    with pytest.raises(InvalidInputError, match="no right label"):
-        read_melo_task(folder)
+class TestTitles:
+    def test_a_missing_file_is_named(self, folder: Path) -> None:
+        (folder / LABELS_FILE).unlink()
+        with pytest.raises(InvalidInputError, match=LABELS_FILE):
+            read_melo_task(folder)
 
+    @pytest.mark.parametrize(
+        ("file", "line", "problem"),
+        [
+            (QUERIES_FILE, "Q4", f"{QUERIES_FILE}:4: has 1 columns instead of 2"),
+            (QUERIES_FILE, "Q4\t ", f"{QUERIES_FILE}:4: the text is empty"),
+            (LABELS_FILE, "C1_0\tnog eens", f"{LABELS_FILE}:7: an id stands on an earlier line"),
+            (JUDGEMENTS_FILE, "Q9\t0\tC1_0\t1", f"{JUDGEMENTS_FILE}:6: names a query"),
+            (JUDGEMENTS_FILE, "Q1\t0\tC9\t1", f"{JUDGEMENTS_FILE}:6: names a label"),
+            (JUDGEMENTS_FILE, "Q1\t0\tC1_0\tyes", f"{JUDGEMENTS_FILE}:6: the fourth column"),
+        ],
+    )
+    def test_a_bad_line_is_named(self, folder: Path, file: str, line: str, problem: str) -> None:
+        with (folder / file).open("a", encoding="utf-8") as content:
+            content.write(f"{line}\n")
+        with pytest.raises(InvalidInputError) as caught:
+            read_melo_task(folder)
+        assert problem in str(caught.value)
 
-def test_published_figures_are_probabilities() -> None:
-    for published in PUBLISHED_ON_MELO_BEL_NL:
-        assert 0 < published.mean_average_precision < published.mrr < published.success_at_10 < 1
+    def test_text_in_another_encoding_is_named(self, folder: Path) -> None:
+        (folder / QUERIES_FILE).write_bytes("Q1\tcaf\u00e9".encode("latin-1"))
+        with pytest.raises(InvalidInputError, match="not UTF-8"):
+            read_melo_task(folder)
+
+    def test_judgements_without_anything_right_are_refused(self, folder: Path) -> None:
+        lines(folder / JUDGEMENTS_FILE, "Q1\t0\tC1_0\t0")
+        with pytest.raises(InvalidInputError, match="no right label"):
+            read_melo_task(folder)
+
+    def test_a_query_without_a_right_label_is_not_asked(self, folder: Path) -> None:
+        assert read_melo_task(folder).queries == ("Slager", "Hovenier")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
-from matcher.domain.errors import StateError
+from matcher.cli_commands.data_folder import data_folder
 
 WRITTEN_ON: Final = date(2026, 11, 22)
 """The day on which the files were right as they are."""
@@ -22,7 +22,7 @@ def region_files(into: Path, on: date) -> Path:
     Raises:
         StateError: the files are not here.
     """
-    source = _folder()
+    source = data_folder("demo")
     days = max(0, (on - WRITTEN_ON).days // _DAYS_AT_ONCE) * _DAYS_AT_ONCE
     into.mkdir(mode=0o700, parents=True, exist_ok=True)
     for path in source.glob("*.jsonl"):
@@ -39,12 +39,3 @@ def moved(content: str, days: int) -> str:
     """
     later = timedelta(days=days)
     return _DATE.sub(lambda found: f'"{date.fromisoformat(found[1]) + later}"', content)
-
-
-def _folder() -> Path:
-    beside_source = Path(__file__).resolve().parents[3] / "data" / "demo"
-    for folder in (beside_source, Path("data") / "demo"):
-        if folder.is_dir():
-            return folder
-    msg = "The files of the demo, data/demo, are not here: run it from the project's own folder."
-    raise StateError(msg)

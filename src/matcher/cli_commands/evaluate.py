@@ -2,25 +2,33 @@
 
 import sys
 import time
+from dataclasses import asdict
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, Any, Final
 
 import typer
 
+from matcher.cli_commands.data_folder import data_folder
 from matcher.cli_commands.progress import progress
 from matcher.cli_commands.terminal import AsJson, command_app, count, note, say, say_json, table
 from matcher.retrieval.encoder import SentenceTransformerEncoder
 from matcher.retrieval.text_space import TextSpace
+from matcher.retrieval.vector_cache import VectorCache
 from matcher.settings import load_settings
-from matcher.training.encoder_evaluation import (
-    PUBLISHED_ON_MELO_BEL_NL,
-    EncoderEvaluation,
-    RetrievalFigures,
+from matcher.training.encoder_evaluation import PUBLISHED_ON_MELO_BEL_NL, RetrievalFigures
+from matcher.training.encoder_page import encoder_page
+from matcher.training.encoder_report import (
+    TITLES,
+    EncoderReport,
     evaluate_encoder,
+    health_sentence,
+    read_measures,
 )
 
 WORLDS: Final = 2000
 _MOST_VIOLATIONS_SHOWN: Final = 20
+_FIGURES: Final = ("", "MRR", "MAP", "success@1", "success@5", "success@10")
 
 app = command_app("evaluate")
 
@@ -32,34 +40,57 @@ def evaluate() -> None:
 
 @app.command("encoder")
 def encoder(
-    folder: Annotated[Path, typer.Argument(help="Titles, labels and judgements as MELO has them.")],
+    titles: Annotated[
+        Path | None, typer.Argument(help="Titles, labels and judgements as MELO has them.")
+    ] = None,
     *,
+    competences: Annotated[
+        Path | None, typer.Option(help="A mapping of competences to skills; its held-out part.")
+    ] = None,
+    phrases: Annotated[
+        Path | None, typer.Option(help="Held-out phrases; the project's own where not given.")
+    ] = None,
+    page: Annotated[
+        Path | None, typer.Option(help="Write the tables to this page as well.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Measure how well the encoder finds occupations, beside n-grams and published figures."""
+    """Measure how well the encoder finds work, beside n-grams and published figures."""
     settings = load_settings()
     network = SentenceTransformerEncoder(
         settings.encoder, threads=settings.encoder_threads, show_progress=sys.stderr.isatty()
     )
     began = time.monotonic()
-    result = evaluate_encoder(folder, TextSpace(network))
+    with TemporaryDirectory() as folder:
+        report = evaluate_encoder(
+            TextSpace(network, cache=VectorCache(Path(folder), network.version)),
+            read_measures(
+                titles=titles,
+                competences=competences,
+                phrases=phrases or data_folder("phrases") / "held_out",
+            ),
+        )
     spent = time.monotonic() - began
+    if page is not None:
+        page.write_text(encoder_page(report), encoding="utf-8")
     if as_json:
-        say_json(encoder_shape(result, spent))
+        say_json(report_shape(report, spent))
         return
-    rows = [
-        ("", "MRR", "MAP", "success@1", "success@10"),
-        _row(f"this encoder, {result.space.name}", result.space),
-        _row(f"this encoder, {result.raw.name}", result.raw),
-        _row(result.character_ngrams.name, result.character_ngrams),
-        *(_row(f"{one.name} (published)", one) for one in PUBLISHED_ON_MELO_BEL_NL),
-    ]
-    for line in table(rows):
-        say(line)
-    say("Published figures are for Flemish titles among Dutch ESCO labels (melo_bel_nl).")
+    for task in report.tasks:
+        say(f"{task.task}: {task.query_count} among {task.candidate_count}")
+        rows: list[tuple[str, ...]] = [_FIGURES]
+        rows += [_row(figures.name, figures) for figures in task.methods]
+        if task.task == TITLES:
+            rows += [_row(f"{one.name} (published)", one) for one in PUBLISHED_ON_MELO_BEL_NL]
+        for line in table(rows):
+            say(f"  {line}")
+    if report.health is not None:
+        say(health_sentence(report.health))
+    if titles is not None:
+        say("Published figures are for Flemish titles among Dutch ESCO labels (melo_bel_nl).")
     say(
-        f"{count(result.query_count, 'title')} among {count(result.label_count, 'label')} in "
-        f"{spent:.0f} seconds, encoder {result.encoder_version}."
+        f"{count(len(report.tasks), 'task')} in {spent:.0f} seconds, "
+        f"encoder {report.encoder_version}."
     )
 
 
@@ -98,17 +129,22 @@ def disclosure(
         raise typer.Exit(1)
 
 
-def encoder_shape(result: EncoderEvaluation, seconds: float) -> dict[str, Any]:
+def report_shape(report: EncoderReport, seconds: float) -> dict[str, Any]:
     """Return the figures as plain JSON, published ones beside them."""
     return {
-        "encoderVersion": result.encoder_version,
-        "spaceVersion": result.space_version,
-        "titles": result.query_count,
-        "labels": result.label_count,
+        "encoderVersion": report.encoder_version,
+        "spaceVersion": report.space_version,
         "seconds": seconds,
-        "space": figures_shape(result.space),
-        "raw": figures_shape(result.raw),
-        "characterNgrams": figures_shape(result.character_ngrams),
+        "tasks": [
+            {
+                "name": task.task,
+                "queries": task.query_count,
+                "candidates": task.candidate_count,
+                "methods": [figures_shape(one) for one in task.methods],
+            }
+            for task in report.tasks
+        ],
+        "healthRemarks": None if report.health is None else asdict(report.health),
         "published": [figures_shape(one) for one in PUBLISHED_ON_MELO_BEL_NL],
     }
 
@@ -120,6 +156,7 @@ def figures_shape(figures: RetrievalFigures) -> dict[str, Any]:
         "mrr": figures.mrr,
         "map": figures.mean_average_precision,
         "successAt1": figures.success_at_1,
+        "successAt5": figures.success_at_5,
         "successAt10": figures.success_at_10,
     }
 
@@ -129,6 +166,7 @@ def _row(name: str, figures: RetrievalFigures) -> tuple[str, ...]:
         figures.mrr,
         figures.mean_average_precision,
         figures.success_at_1,
+        figures.success_at_5,
         figures.success_at_10,
     )
-    return (name, *(f"{value:.3f}" for value in values))
+    return (name, *("" if value is None else f"{value:.3f}" for value in values))

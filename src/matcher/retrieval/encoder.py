@@ -18,6 +18,7 @@ import numpy.typing as npt
 from matcher.domain.errors import EncoderUnavailableError
 from matcher.retrieval.encoder_manifest import (
     check_folder,
+    folder_dimension,
     folder_version,
     version_of_content,
 )
@@ -97,13 +98,15 @@ class SentenceTransformerEncoder:
 
     @property
     def dimension(self) -> int:
-        """How many numbers a vector has; opens the encoder.
+        """How many numbers a vector has; opens the encoder only where its folder does not say.
 
         Raises:
             EncoderUnavailableError: there is no usable encoder at the source.
 
         """
-        return int(self._open().get_embedding_dimension() or 0)
+        folder = _as_folder(self.source)
+        said = None if folder is None else folder_dimension(folder)
+        return said or int(self._open().get_embedding_dimension() or 0)
 
     @property
     def version(self) -> str:

@@ -1,6 +1,6 @@
-"""What an encoder folder says about itself: its version, and which bytes belong to it.
+"""What an encoder folder says about itself: its version, its width, and which bytes belong to it.
 
-Kept apart from the encoder so that a version can be read, and a folder checked, without loading a
+Kept apart from the encoder so that these can be read, and a folder checked, without loading a
 network.
 """
 
@@ -17,6 +17,8 @@ MANIFEST_FORMAT = 1
 _FOR_PEOPLE = ".md"
 _DECIDES_VECTORS = frozenset({".json", ".safetensors", ".bin", ".model", ".txt"})
 _FIRST_FILE = "modules.json"
+_POOLING = Path("1_Pooling") / "config.json"
+_DIMENSION = "embedding_dimension"
 _VERSION_HASH_LENGTH = 8
 
 
@@ -62,7 +64,7 @@ def check_folder(folder: Path) -> None:
     _require_encoder(folder)
     manifest = read_manifest(folder)
     if manifest is not None and (changed := changed_files(folder, manifest)):
-        message = f"The text encoder in {folder} is damaged ({changed[0]}): run `make encoder`."
+        message = f"The text encoder in {folder} is damaged ({changed[0]}): get it again."
         raise EncoderUnavailableError(message)
 
 
@@ -85,6 +87,16 @@ def folder_version(folder: Path) -> str:
     return version_of_content(folder.resolve().name, contents)
 
 
+def folder_dimension(folder: Path) -> int | None:
+    """Return how many numbers a folder's vectors have, or None where its pooling does not say so."""
+    try:
+        pooling = json.loads((folder / _POOLING).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    said = pooling.get(_DIMENSION) if isinstance(pooling, dict) else None
+    return said if isinstance(said, int) else None
+
+
 def version_of_content(name: str, contents: list[str]) -> str:
     """Return a version for an encoder that states none: its name and a hash of what it is."""
     together = hashlib.sha256("\n".join([name, *contents]).encode()).hexdigest()
@@ -94,7 +106,7 @@ def version_of_content(name: str, contents: list[str]) -> str:
 def _require_encoder(folder: Path) -> None:
     """Raise EncoderUnavailableError when there is no encoder in the folder."""
     if not (folder / _FIRST_FILE).is_file():
-        message = f"There is no text encoder in {folder}: run `make encoder` first."
+        message = f"There is no text encoder in {folder}: set MATCHER_ENCODER to one."
         raise EncoderUnavailableError(message)
 
 

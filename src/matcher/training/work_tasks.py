@@ -1,13 +1,15 @@
 """Tasks made of what the encoder never learns from: mappings, phrases, slips of the pen, English."""
 
-import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Annotated, Final
+
+from pydantic import Field
 
 from matcher.domain.errors import Fault, InvalidInputError
 from matcher.training.find_task import FindTask, ReadAs
-from matcher.training.work_groups import CompetencePair, lines_of
+from matcher.training.text_files import Record, Text, records_of
+from matcher.training.work_groups import competence_pairs
 
 PAIRS_FILE: Final = "pairs.jsonl"
 TITLES_FILE: Final = "gendered_titles.jsonl"
@@ -15,11 +17,46 @@ COMPOUNDS_FILE: Final = "compounds.jsonl"
 TYPOS_FILE: Final = "typos.jsonl"
 ENGLISH_FILE: Final = "dutch_english.jsonl"
 
-Record = dict[str, Any]
+
+class HeldOutPair(Record):
+    """What a client says, and the sentence of a vacancy they would want to see first."""
+
+    id: Text
+    client: Text
+    vacancy: Text
 
 
-def competence_task(pairs: Sequence[CompetencePair]) -> FindTask:
-    """Return the competences held out of training, each to find its skills among all skills."""
+class Titles(Record):
+    """Forms of one title."""
+
+    id: Text
+    titles: Annotated[list[Text], Field(min_length=2)]
+
+
+class Written(Record):
+    """Words as somebody wrote them, and as they were meant."""
+
+    id: Text
+    written: Text
+    meant: Text
+
+
+class English(Record):
+    """Words in English, and the Dutch that means the same."""
+
+    id: Text
+    english: Text
+    dutch: Text
+
+
+def competence_task(path: Path) -> FindTask:
+    """Return the competences held out of training, each to find its skills among all skills.
+
+    Raises:
+        InvalidInputError: the file is missing, is no such mapping, or holds nothing held out.
+
+    """
+    pairs = competence_pairs(path)
     skills = {pair.skill_id: pair.skill for pair in pairs}
     number_of = {skill: number for number, skill in enumerate(skills)}
     right: dict[str, set[int]] = {}
@@ -28,6 +65,8 @@ def competence_task(pairs: Sequence[CompetencePair]) -> FindTask:
         if pair.held_out:
             names[pair.competence_id] = pair.competence
             right.setdefault(pair.competence_id, set()).add(number_of[pair.skill_id])
+    if not right:
+        raise InvalidInputError([Fault(path.name, "has no competence that is held out")])
     return FindTask(
         "competences to skills, held out",
         tuple(names.values()),
@@ -44,52 +83,44 @@ def phrase_tasks(folder: Path) -> list[FindTask]:
         InvalidInputError: a file is missing or a line is not as it should be.
 
     """
-    pairs = _records(folder / PAIRS_FILE, ("id", "client", "vacancy"))
-    titles = _records(folder / TITLES_FILE, ("id", "titles"))
-    first_titles = [(one["id"], one["titles"][0]) for one in titles]
+    pairs = records_of(folder / PAIRS_FILE, HeldOutPair)
+    titles = records_of(folder / TITLES_FILE, Titles)
+    english = records_of(folder / ENGLISH_FILE, English)
     return [
-        _pairs_task("what clients say to vacancies", pairs, "client", "vacancy"),
-        _pairs_task("vacancies to what clients say", pairs, "vacancy", "client"),
+        _task(
+            "what clients say to vacancies",
+            [(pair.client, pair.id) for pair in pairs],
+            [(pair.id, pair.vacancy) for pair in pairs],
+            candidates_as=ReadAs.PASSAGE,
+        ),
+        _task(
+            "vacancies to what clients say",
+            [(pair.vacancy, pair.id) for pair in pairs],
+            [(pair.id, pair.client) for pair in pairs],
+            queries_as=ReadAs.PASSAGE,
+        ),
         _task(
             "forms of a title to its first form",
-            [(form, one["id"]) for one in titles for form in one["titles"][1:]],
-            first_titles,
+            [(form, one.id) for one in titles for form in one.titles[1:]],
+            [(one.id, one.titles[0]) for one in titles],
         ),
         _written_task("compounds as written to as meant", folder / COMPOUNDS_FILE),
         _written_task("slips of the pen to as meant", folder / TYPOS_FILE),
-        _english_task(folder / ENGLISH_FILE),
+        _task(
+            "English to Dutch",
+            [(one.english, one.id) for one in english],
+            [(one.id, one.dutch) for one in english],
+        ),
     ]
-
-
-def _pairs_task(name: str, pairs: Sequence[Record], from_: str, to: str) -> FindTask:
-    """Return each text of one side, to find its other among all others."""
-    read_as = {"client": ReadAs.QUERY, "vacancy": ReadAs.PASSAGE}
-    return _task(
-        name,
-        [(pair[from_], pair["id"]) for pair in pairs],
-        [(pair["id"], pair[to]) for pair in pairs],
-        queries_as=read_as[from_],
-        candidates_as=read_as[to],
-    )
 
 
 def _written_task(name: str, path: Path) -> FindTask:
     """Return what somebody wrote, to find what was meant."""
-    records = _records(path, ("id", "written", "meant"))
+    records = records_of(path, Written)
     return _task(
         name,
-        [(record["written"], record["id"]) for record in records],
-        [(record["id"], record["meant"]) for record in records],
-    )
-
-
-def _english_task(path: Path) -> FindTask:
-    """Return English titles and tasks, to find the Dutch."""
-    records = _records(path, ("id", "english", "dutch"))
-    return _task(
-        "English to Dutch",
-        [(record["english"], record["id"]) for record in records],
-        [(record["id"], record["dutch"]) for record in records],
+        [(record.written, record.id) for record in records],
+        [(record.id, record.meant) for record in records],
     )
 
 
@@ -112,20 +143,3 @@ def _task(
         queries_as,
         candidates_as,
     )
-
-
-def _records(path: Path, keys: Iterable[str]) -> list[Record]:
-    """Return the records of a file, one a line, each with these keys."""
-    records = []
-    for number, line in enumerate(lines_of(path), start=1):
-        try:
-            record = json.loads(line)
-            missing = [key for key in keys if key not in record]
-        except (ValueError, TypeError) as error:
-            fault = Fault(f"{path.name}:{number}", "is not a JSON object")
-            raise InvalidInputError([fault]) from error
-        if missing:
-            fault = Fault(f"{path.name}:{number}", f"has no {', '.join(missing)}")
-            raise InvalidInputError([fault])
-        records.append(record)
-    return records

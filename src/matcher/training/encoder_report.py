@@ -1,0 +1,125 @@
+"""Everything an encoder is measured by, in one report: as values, and as the tables of a page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from matcher.retrieval.text_space import TextSpace
+from matcher.training.encoder_evaluation import (
+    PUBLISHED_ON_MELO_BEL_NL,
+    RetrievalFigures,
+    TaskFigures,
+    evaluate_task,
+)
+from matcher.training.find_task import FindTask, hard_part
+from matcher.training.health_pull import (
+    BOUND,
+    HealthPull,
+    HealthTexts,
+    measure_health_pull,
+    read_health_texts,
+)
+from matcher.training.melo_task import read_melo_task
+from matcher.training.work_tasks import competence_task, phrase_tasks
+
+TITLES = "titles to labels"
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderReport:
+    """The figures of one encoder on every task that was given."""
+
+    encoder_version: str
+    space_version: str
+    tasks: tuple[TaskFigures, ...]
+    health: HealthPull | None
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Everything an encoder can be measured by, read from files."""
+
+    tasks: tuple[FindTask, ...]
+    health: HealthTexts | None
+
+
+def read_measures(
+    *, titles: Path | None = None, competences: Path | None = None, phrases: Path | None = None
+) -> Measures:
+    """Return what to measure by.
+
+    Args:
+        titles: a folder of titles, labels and judgements in the MELO layout.
+        competences: a mapping of competences to skills; those held out of training are used.
+        phrases: a folder of held-out phrases.
+
+    Raises:
+        InvalidInputError: a file is missing or malformed; each fault names the file and the line.
+
+    """
+    tasks: list[FindTask] = []
+    if titles is not None:
+        whole = read_melo_task(titles)
+        tasks += [one for one in (whole, hard_part(whole)) if one.queries]
+    if competences is not None:
+        tasks.append(competence_task(competences))
+    if phrases is not None:
+        tasks += phrase_tasks(phrases)
+    return Measures(tuple(tasks), None if phrases is None else read_health_texts(phrases))
+
+
+def evaluate_encoder(space: TextSpace, measures: Measures) -> EncoderReport:
+    """Return the figures of a text space.
+
+    Raises:
+        EncoderUnavailableError: there is no usable encoder.
+
+    """
+    return EncoderReport(
+        space.encoder.version,
+        space.version,
+        tuple(evaluate_task(task, space) for task in measures.tasks),
+        None if measures.health is None else measure_health_pull(measures.health, space),
+    )
+
+
+def tables(report: EncoderReport) -> str:
+    """Return the figures as tables in Markdown."""
+    return "\n".join(_lines(report)) + "\n"
+
+
+def health_sentence(health: HealthPull) -> str:
+    """Return what a remark about somebody's health does, in one sentence."""
+    verdict = "under" if health.mean < BOUND else "NOT under"
+    return (
+        f"A remark about health moves {health.wishes} wishes towards care work by "
+        f"{health.mean:+.3f} on average (p95 {health.p95:+.3f}), {verdict} the bound of {BOUND}; "
+        f"care work takes {health.care_in_first_ten_plain:.1%} of the first ten sentences without "
+        f"the remark and {health.care_in_first_ten_with_remark:.1%} with it."
+    )
+
+
+def _lines(report: EncoderReport) -> Iterator[str]:
+    yield "| | MRR | MAP | success@1 | success@5 | success@10 |"
+    yield "|---|---|---|---|---|---|"
+    for task in report.tasks:
+        yield f"| **{task.task}**, {task.query_count} among {task.candidate_count} | | | | | |"
+        yield from (_row(figures.name, figures) for figures in task.methods)
+        if task.task == TITLES:
+            for published in PUBLISHED_ON_MELO_BEL_NL:
+                yield _row(f"{published.name}, as published for `melo_bel_nl`", published)
+    if report.health is not None:
+        yield ""
+        yield health_sentence(report.health)
+
+
+def _row(name: str, figures: RetrievalFigures) -> str:
+    values = (
+        figures.mrr,
+        figures.mean_average_precision,
+        figures.success_at_1,
+        figures.success_at_5,
+        figures.success_at_10,
+    )
+    shown = ("" if value is None else f"{value:.3f}" for value in values)
+    return f"| {name} | {' | '.join(shown)} |"

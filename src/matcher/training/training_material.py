@@ -1,0 +1,75 @@
+"""Everything the encoder is taught with, read from files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from matcher.training.text_files import lines_of
+from matcher.training.work_groups import (
+    GroupText,
+    TextGroup,
+    TextKind,
+    competence_groups,
+    competence_pairs,
+    occupation_groups,
+    pair_groups,
+    phrase_groups,
+)
+
+CHATTER_FILE: Final = "algemeenheden.txt"
+EMPTY_WISHES_FILE: Final = "wensen_zonder_werk.txt"
+REMARKS_FILE: Final = "opmerkingen_over_gezondheid.txt"
+PAIRS_FOLDER: Final = "pairs"
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything the encoder is taught with."""
+
+    occupations: list[TextGroup]
+    competences: list[TextGroup]
+    phrases: list[TextGroup]
+    pairs: list[TextGroup]
+    chatter: list[GroupText]
+    remarks: list[str]
+
+    @property
+    def texts(self) -> list[GroupText]:
+        """Return every text once, in a fixed order."""
+        of_pairs = [text for group in self.pairs for text in group.texts]
+        return _each_once([*self.texts_of_first_lesson, *of_pairs])
+
+    @property
+    def texts_of_first_lesson(self) -> list[GroupText]:
+        """Return every text of the first lesson once: their word pieces are kept for certain."""
+        groups = (*self.occupations, *self.competences, *self.phrases)
+        return _each_once([text for group in groups for text in group.texts] + self.chatter)
+
+
+def read_material(occupations: Path, competences: Path, phrases: Path) -> Material:
+    """Return what is in the files.
+
+    Args:
+        occupations: ESCO's table of occupations.
+        competences: a mapping of competences to skills.
+        phrases: a folder of phrases as `data/phrases/train`.
+
+    Raises:
+        InvalidInputError: a file is missing or is not as it should be.
+
+    """
+    chatter = [GroupText(line, TextKind.SENTENCE) for line in lines_of(phrases / CHATTER_FILE)]
+    chatter += [GroupText(line, TextKind.WISH) for line in lines_of(phrases / EMPTY_WISHES_FILE)]
+    return Material(
+        occupations=occupation_groups(occupations),
+        competences=competence_groups(competence_pairs(competences)),
+        phrases=phrase_groups(phrases),
+        pairs=pair_groups(phrases / PAIRS_FOLDER),
+        chatter=chatter,
+        remarks=lines_of(phrases / REMARKS_FILE),
+    )
+
+
+def _each_once(texts: Sequence[GroupText]) -> list[GroupText]:
+    return list({text.text: text for text in texts}.values())
