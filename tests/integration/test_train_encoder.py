@@ -48,7 +48,7 @@ LESSON = Lesson(
     save_every=2,
 )
 SECOND = replace(LESSON, steps=4, alike_steps=0, rate_ends=4)
-IN_BATCH = {"occupations": 8, "competences": 4, "phrases": 3, "pairs": 2}
+IN_BATCH = {"occupations": 6, "competences": 3, "phrases": 2, "pairs": 1}
 STAGES = (
     Stage("names", LESSON, IN_BATCH),
     Stage("lower_case", SECOND, IN_BATCH, without_capitals=True),
@@ -94,13 +94,10 @@ def quick() -> Iterator[None]:
     """
     import torch  # noqa: PLC0415, seconds to import
 
-    few = {"occupations": 6, "competences": 3, "phrases": 2, "pairs": 0}
     threads = torch.get_num_threads()
     torch.set_num_threads(1)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(train_encoder, "COMMONEST_WORDS", {"nl": 2_000, "en": 200})
-        patch.setattr(train_encoder, "_IN_BATCH", few)
-        patch.setattr(train_encoder, "_IN_BATCH_THEN", few | {"pairs": 2})
         patch.setattr(text_space, "read_background", lambda: BACKGROUND)
         yield
     torch.set_num_threads(threads)

@@ -16,7 +16,7 @@ SEED: Final = 20261122
 app = command_app("train-encoder")
 
 
-@app.callback(invoke_without_command=True)
+@app.command("train-encoder")
 def train_encoder(  # noqa: PLR0913, each an option of the command
     *,
     occupations: Annotated[Path, typer.Option(help="ESCO's table of occupations in Dutch.")],

@@ -129,7 +129,7 @@ def test_clients_for_a_vacancy_and_what_an_adviser_sees_of_them(run: Run, files:
     night = run("match", "--vacancy", "v-0001", "-k", "50", "--json").json
     adviser = run("match", "--vacancy", "v-0001", "-k", "50", "--as-adviser", "--json").json
     seen = {line["clientId"] for line in adviser}
-    assert night[0]["clientId"] == "c-0001"
+    assert "c-0001" in {line["clientId"] for line in night[:3]}
     assert "c-0001" not in seen
     assert seen <= _open_to_employer_services(files)
     assert {line["route"] for line in adviser} == {None}
