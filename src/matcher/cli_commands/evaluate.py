@@ -16,7 +16,11 @@ from matcher.retrieval.encoder import SentenceTransformerEncoder
 from matcher.retrieval.text_space import TextSpace
 from matcher.retrieval.vector_cache import VectorCache
 from matcher.settings import load_settings
-from matcher.training.encoder_evaluation import PUBLISHED_ON_MELO_BEL_NL, RetrievalFigures
+from matcher.training.encoder_evaluation import (
+    COLUMNS,
+    PUBLISHED_ON_MELO_BEL_NL,
+    RetrievalFigures,
+)
 from matcher.training.encoder_page import encoder_page
 from matcher.training.encoder_report import (
     TITLES,
@@ -28,7 +32,6 @@ from matcher.training.encoder_report import (
 
 WORLDS: Final = 2000
 _MOST_VIOLATIONS_SHOWN: Final = 20
-_FIGURES: Final = ("", "MRR", "MAP", "success@1", "success@5", "success@10")
 
 app = command_app("evaluate")
 
@@ -78,10 +81,10 @@ def encoder(
         return
     for task in report.tasks:
         say(f"{task.task}: {task.query_count} among {task.candidate_count}")
-        rows: list[tuple[str, ...]] = [_FIGURES]
-        rows += [_row(figures.name, figures) for figures in task.methods]
+        rows: list[tuple[str, ...]] = [("", *COLUMNS)]
+        rows += [(figures.name, *figures.shown()) for figures in task.methods]
         if task.task == TITLES:
-            rows += [_row(f"{one.name} (published)", one) for one in PUBLISHED_ON_MELO_BEL_NL]
+            rows += [(f"{one.name} (published)", *one.shown()) for one in PUBLISHED_ON_MELO_BEL_NL]
         for line in table(rows):
             say(f"  {line}")
     if report.health is not None:
@@ -159,14 +162,3 @@ def figures_shape(figures: RetrievalFigures) -> dict[str, Any]:
         "successAt5": figures.success_at_5,
         "successAt10": figures.success_at_10,
     }
-
-
-def _row(name: str, figures: RetrievalFigures) -> tuple[str, ...]:
-    values = (
-        figures.mrr,
-        figures.mean_average_precision,
-        figures.success_at_1,
-        figures.success_at_5,
-        figures.success_at_10,
-    )
-    return (name, *("" if value is None else f"{value:.3f}" for value in values))

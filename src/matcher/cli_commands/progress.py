@@ -41,7 +41,7 @@ def steps(label: str) -> Iterator[Steps]:
 
 def _bar() -> Any:  # noqa: ANN401, the library is loaded for terminals alone
     from rich.console import Console  # noqa: PLC0415, a tenth of a second
-    from rich.progress import Progress as Bar  # noqa: PLC0415
+    from rich.progress import Progress as Bar  # noqa: PLC0415, likewise
 
     return Bar(console=Console(stderr=True), transient=True)
 

