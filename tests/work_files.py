@@ -12,8 +12,8 @@ from matcher.training.melo_task import JUDGEMENTS_FILE, LABELS_FILE, QUERIES_FIL
 from matcher.training.training_material import (
     CHATTER_FILE,
     EMPTY_WISHES_FILE,
-    PAIRS_FOLDER,
     REMARKS_FILE,
+    SAYINGS_FOLDER,
 )
 from matcher.training.work_groups import CompetencePair
 from matcher.training.work_tasks import (
@@ -146,9 +146,12 @@ def training_folder(folder: Path) -> Path:
     """Write a folder of phrases to teach with."""
     records(folder / "werk.jsonl", *_PHRASES)
     records(
-        folder / PAIRS_FOLDER / "werk.jsonl",
-        {"client": "taarten versieren", "vacancy": "Je spuit room op gebak."},
-        {"client": "met mijn handen in de aarde", "vacancy": "Je poot bollen in de kas."},
+        folder / SAYINGS_FOLDER / "werk.jsonl",
+        {
+            "clients": ["taarten versieren", "met een spuitzak"],
+            "vacancies": ["Je spuit room op gebak."],
+        },
+        {"clients": ["met mijn handen in de aarde"], "vacancies": ["Je poot bollen in de kas."]},
     )
     lines(folder / CHATTER_FILE, "Wij zijn een hecht team.", "Je krijgt een goed salaris.")
     lines(folder / EMPTY_WISHES_FILE, "ik wil graag weer meedoen", "een fijne baas")

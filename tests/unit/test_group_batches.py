@@ -119,6 +119,10 @@ class TestDrawing:
             for each in kinds.values():
                 assert len(each) == len(set(each)) == MOST_TEXTS
 
+    def test_a_share_may_give_fewer_texts_of_each_group(self) -> None:
+        batch = maker(Share(OCCUPATIONS, 4, most_texts=2), chatter=[]).batch(3)
+        assert np.bincount(batch.group).tolist() == [2, 2, 2, 2]
+
     def test_nothing_to_draw_from_an_origin_leaves_it_out(self) -> None:
         batch = maker(Share([], 16, with_siblings=True), Share(PHRASES, 2), chatter=[]).batch(0)
         assert set(batch.group.tolist()) == {0, 1}
@@ -217,7 +221,7 @@ class TestReading:
             for batch in [maker(Share(OCCUPATIONS, 16), chatter=[]).batch(step)]
             for text, plain in zip(batch.texts, batch.plain, strict=True)
         ]
-        assert 0.03 < sum(changed) / len(changed) < 0.15
+        assert 0.05 < sum(changed) / len(changed) < 0.2
 
 
 class TestSlips:
@@ -229,7 +233,6 @@ class TestSlips:
             "doubled": {text[:n] + text[n] + text[n:] for n in places},
             "swapped": {text[:n] + text[n + 1] + text[n] + text[n + 2 :] for n in places},
             "cut": {f"{text[:n]} {text[n:]}" for n in places},
-            "capitals": {text.upper()},
         }
 
     @pytest.mark.parametrize("text", ["vrachtwagenchauffeur", "medewerker receptie (m/v)"])

@@ -9,7 +9,7 @@ import pytest
 
 from matcher.domain.errors import InvalidInputError
 from matcher.training.text_files import lines_of
-from matcher.training.training_material import PAIRS_FOLDER
+from matcher.training.training_material import SAYINGS_FOLDER
 from matcher.training.work_groups import (
     CompetencePair,
     GroupText,
@@ -18,8 +18,8 @@ from matcher.training.work_groups import (
     competence_groups,
     competence_pairs,
     occupation_groups,
-    pair_groups,
     phrase_groups,
+    saying_groups,
 )
 from work_files import (
     COMPETENCE_COLUMNS,
@@ -153,39 +153,43 @@ class TestPhrases:
             assert str(caught.value) == f"{folder}: has no files of phrases (*.jsonl)"
 
 
-class TestPairs:
-    def test_a_pair_is_a_group_of_a_wish_and_a_sentence(self, tmp_path: Path) -> None:
-        pair = {"client": "vonken zien spatten", "vacancy": "Je last stalen balken."}
-        (group,) = pair_groups(records(tmp_path / "paren.jsonl", pair).parent)
-        assert texts_of(group, TextKind.WISH) == ["vonken zien spatten"]
+class TestSayings:
+    def test_sayings_are_a_group_of_wishes_and_sentences(self, tmp_path: Path) -> None:
+        sayings = {
+            "clients": ["vonken zien spatten", "de geur van ijzer"],
+            "vacancies": ["Je last stalen balken."],
+        }
+        (group,) = saying_groups(records(tmp_path / "werk.jsonl", sayings).parent)
+        assert texts_of(group, TextKind.WISH) == ["vonken zien spatten", "de geur van ijzer"]
         assert texts_of(group, TextKind.SENTENCE) == ["Je last stalen balken."]
-        assert len(group.texts) == 2
+        assert len(group.texts) == 3
 
-    def test_pairs_are_no_kinds_of_work(self, tmp_path: Path) -> None:
+    def test_sayings_are_no_kinds_of_work(self, tmp_path: Path) -> None:
         folder = training_folder(tmp_path)
         kinds = {text for group in phrase_groups(folder) for text in group.texts}
-        pairs = {text for group in pair_groups(folder / PAIRS_FOLDER) for text in group.texts}
-        assert pairs
-        assert kinds.isdisjoint(pairs)
+        said = {text for group in saying_groups(folder / SAYINGS_FOLDER) for text in group.texts}
+        assert said
+        assert kinds.isdisjoint(said)
 
     @pytest.mark.parametrize(
         ("record", "problem"),
         [
-            ({"client": "koken"}, "has no vacancy"),
-            ({"vacancy": "Je kookt."}, "has no client"),
-            ({"client": 1, "vacancy": "Je kookt."}, "has a wrong value in client"),
-            ({"client": "koken", "vacancy": " "}, "has a wrong value in vacancy"),
-            ({"client": ["koken"], "vacancy": None}, "has a wrong value in client, vacancy"),
+            ({"clients": ["koken"]}, "has no vacancies"),
+            ({"vacancies": ["Je kookt."]}, "has no clients"),
+            ({"clients": "koken", "vacancies": ["Je kookt."]}, "has a wrong value in clients"),
+            ({"clients": ["koken"], "vacancies": [" "]}, "has a wrong value in vacancies"),
+            ({"clients": [], "vacancies": None}, "has a wrong value in clients, vacancies"),
             (["koken", "Je kookt."], "is not a JSON object"),
         ],
     )
     def test_a_bad_line_is_named_with_what_is_wrong(
         self, tmp_path: Path, record: object, problem: str
     ) -> None:
-        records(tmp_path / "paren.jsonl", {"client": "koken", "vacancy": "Je kookt."}, record)
+        good = {"clients": ["koken"], "vacancies": ["Je kookt."]}
+        records(tmp_path / "werk.jsonl", good, record)
         with pytest.raises(InvalidInputError) as caught:
-            pair_groups(tmp_path)
-        assert str(caught.value) == f"paren.jsonl:2: {problem}"
+            saying_groups(tmp_path)
+        assert str(caught.value) == f"werk.jsonl:2: {problem}"
 
 
 class TestTables:

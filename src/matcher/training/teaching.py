@@ -14,7 +14,7 @@ from typing import Final
 
 import torch
 from safetensors import safe_open
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from tokenizers import Tokenizer
 from transformers import BertModel
 
@@ -111,6 +111,23 @@ def teach(
     _write_weights(beside, run.averaged())
     beside.rename(taught)
     return taught
+
+
+def blended(before: Path, after: Path, share: float, target: Path) -> Path:
+    """Return a folder, at `target`, whose weights lie between those before and after a lesson.
+
+    `share` 0..1 is how far they went: a lesson taken back in part keeps most of what it taught, and gets
+    back some of what it cost.
+    """
+    if target.exists():
+        return target
+    beside = target.with_name(f"{target.name}.new")
+    shutil.rmtree(beside, ignore_errors=True)
+    shutil.copytree(after, beside)
+    old, new = load_file(before / WEIGHTS), load_file(after / WEIGHTS)
+    _write_weights(beside, {name: old[name].float().lerp(new[name].float(), share) for name in new})
+    beside.rename(target)
+    return target
 
 
 class _Run:

@@ -24,13 +24,13 @@ from matcher.training.encoder_card import card
 from matcher.training.encoder_folder import CONFIG, write_json, write_manifest
 from matcher.training.encoder_report import evaluate_encoder, read_measures
 from matcher.training.group_batches import BatchMaker, Share
-from matcher.training.student_network import make_student, without_capitals
-from matcher.training.teaching import Lesson, Targets, teach
+from matcher.training.student_network import make_student
+from matcher.training.teaching import Lesson, Targets, blended, teach
 from matcher.training.training_material import Material, read_material
 from matcher.training.work_groups import AS_PASSAGE, GroupText
 
 FAMILY: Final = "work-nl-1"
-LAYERS: Final = (0, 2, 4, 7, 9, 11)
+LAYERS: Final = (0, 2, 4, 6, 7, 9, 11)
 POSITIONS: Final = 258
 COMMONEST_WORDS: Final = {"nl": 150_000, "en": 20_000, "de": 3_000, "fr": 5_000}
 
@@ -39,14 +39,14 @@ COMMONEST_WORDS: Final = {"nl": 150_000, "en": 20_000, "de": 3_000, "fr": 5_000}
 class Stage:
     """A lesson: how it is called in the work folder, how it is taught, and what a batch holds.
 
-    `in_batch` counts groups of `occupations`, `competences`, `phrases` and `pairs`. With
-    `without_capitals` the student reads all text in lower case from here on.
+    `in_batch` counts groups of `occupations`, `competences`, `phrases` and `sayings`. `share` 0..1 is how
+    much of the lesson is kept.
     """
 
     name: str
     lesson: Lesson
     in_batch: Mapping[str, int]
-    without_capitals: bool = False
+    share: float = 1.0
 
 
 STAGES: Final = (
@@ -57,32 +57,30 @@ STAGES: Final = (
             steps=1_100,
             alike_steps=400,
             rate=3e-4,
-            rate_ends=1_700,
+            rate_ends=1_500,
             alike_weight=2.0,
             temperature=0.05,
         ),
-        {"occupations": 32, "competences": 16, "phrases": 20, "pairs": 0},
+        {"occupations": 32, "competences": 16, "phrases": 20, "sayings": 0},
     ),
     # How clients and vacancies speak of work, with what work is called kept up.
     Stage(
-        "phrases",
+        "sayings",
         Lesson(
-            steps=600, alike_steps=0, rate=2e-4, rate_ends=600, alike_weight=1.0, temperature=0.05
+            steps=800,
+            alike_steps=0,
+            rate=3e-4,
+            rate_ends=800,
+            alike_weight=0.7,
+            temperature=0.05,
         ),
-        {"occupations": 24, "competences": 12, "phrases": 16, "pairs": 48},
-    ),
-    # All of it once more, without capitals, which the base could not do without.
-    Stage(
-        "lower_case",
-        Lesson(
-            steps=320, alike_steps=0, rate=1.5e-4, rate_ends=320, alike_weight=0.5, temperature=0.04
-        ),
-        {"occupations": 32, "competences": 12, "phrases": 16, "pairs": 32},
-        without_capitals=True,
+        {"occupations": 16, "competences": 6, "phrases": 4, "sayings": 52},
+        share=0.6,
     ),
 )
 _CLAIM: Final = "training.json"
 _BASE_BATCH: Final = 64
+_VOICES: Final = 2  # a client and a vacancy of one line: more lines in a batch teach more
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +140,11 @@ def make_encoder(sources: Sources, target: Path, work: Path, *, seed: int, told:
     )
     for number, stage in enumerate(sources.stages):
         told.step(f"teaching, {stage.name.replace('_', ' ')}")
-        if stage.without_capitals:
-            student = without_capitals(student, work / f"before_{stage.name}")
         batches = _batches(material, stage.in_batch, seed + number)
+        before = student
         student = teach(student, batches, targets, stage.lesson, work / stage.name, told.progress)
+        if stage.share < 1.0:
+            student = blended(before, student, stage.share, work / f"{stage.name}_in_part")
     told.step("writing and measuring")
     beside = target.absolute().with_name(f".{target.name}.new")
     shutil.rmtree(beside, ignore_errors=True)
@@ -221,7 +220,7 @@ def _batches(material: Material, in_batch: Mapping[str, int], seed: int) -> Batc
             Share(material.occupations, in_batch["occupations"], with_siblings=True),
             Share(material.competences, in_batch["competences"]),
             Share(material.phrases, in_batch["phrases"]),
-            Share(material.pairs, in_batch["pairs"]),
+            Share(material.sayings, in_batch["sayings"], most_texts=_VOICES),
         ],
         chatter=material.chatter,
         remarks=material.remarks,
@@ -237,18 +236,21 @@ def _sizes(material: Material, folder: Path) -> dict[str, int]:
         "occupations": len(material.occupations),
         "competences": len(material.competences),
         "phrases": len(material.phrases),
-        "pairs": len(material.pairs),
+        "sayings": len(material.sayings),
         "chatter": len(material.chatter),
         "remarks": len(material.remarks),
     }
 
 
 def _base_vectors(base: Path, texts: Sequence[GroupText], work: Path) -> Vectors:
-    """Return what the base makes of texts, centred, `(n, d)`; kept in the work folder."""
+    """Return what the base makes of texts in lower case, as the student reads them, centred.
+
+    `(n, d)`; kept in the work folder.
+    """
     encoder = SentenceTransformerEncoder(base, batch_size=_BASE_BATCH)
     space = TextSpace(encoder, cache=VectorCache(work / "base-vectors", encoder.version))
     as_passage = np.array([text.kind in AS_PASSAGE for text in texts])
     vectors = np.empty((len(texts), space.dimension), dtype=np.float32)
-    vectors[as_passage] = space.passages([t.text for t in texts if t.kind in AS_PASSAGE])
-    vectors[~as_passage] = space.wishes([t.text for t in texts if t.kind not in AS_PASSAGE])
+    vectors[as_passage] = space.passages([t.text.lower() for t in texts if t.kind in AS_PASSAGE])
+    vectors[~as_passage] = space.wishes([t.text.lower() for t in texts if t.kind not in AS_PASSAGE])
     return vectors

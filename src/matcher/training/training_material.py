@@ -13,14 +13,14 @@ from matcher.training.work_groups import (
     competence_groups,
     competence_pairs,
     occupation_groups,
-    pair_groups,
     phrase_groups,
+    saying_groups,
 )
 
 CHATTER_FILE: Final = "algemeenheden.txt"
 EMPTY_WISHES_FILE: Final = "wensen_zonder_werk.txt"
 REMARKS_FILE: Final = "opmerkingen_over_gezondheid.txt"
-PAIRS_FOLDER: Final = "pairs"
+SAYINGS_FOLDER: Final = "sayings"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,15 @@ class Material:
     occupations: list[TextGroup]
     competences: list[TextGroup]
     phrases: list[TextGroup]
-    pairs: list[TextGroup]
+    sayings: list[TextGroup]
     chatter: list[GroupText]
     remarks: list[str]
 
     @property
     def texts(self) -> list[GroupText]:
         """Return every text once, in a fixed order."""
-        of_pairs = [text for group in self.pairs for text in group.texts]
-        return _each_once([*self.texts_of_first_lesson, *of_pairs])
+        of_sayings = [text for group in self.sayings for text in group.texts]
+        return _each_once([*self.texts_of_first_lesson, *of_sayings])
 
     @property
     def texts_of_first_lesson(self) -> list[GroupText]:
@@ -65,7 +65,7 @@ def read_material(occupations: Path, competences: Path, phrases: Path) -> Materi
         occupations=occupation_groups(occupations),
         competences=competence_groups(competence_pairs(competences)),
         phrases=phrase_groups(phrases),
-        pairs=pair_groups(phrases / PAIRS_FOLDER),
+        sayings=saying_groups(phrases / SAYINGS_FOLDER),
         chatter=chatter,
         remarks=lines_of(phrases / REMARKS_FILE),
     )

@@ -28,11 +28,11 @@ _INVISIBLE = "[\u0001-\u0008\u000b\u000e-\u001f\u007f\u008f\u009f\u00ad]"
 _SPACES = "[\\s\u200b-\u200f\u2028\u2029\u2581\ufeff\ufffd]+"
 
 
-def make_tokenizer(pieces: Pieces) -> Tokenizer:
+def make_tokenizer(pieces: Pieces, *, lower_case: bool = False) -> Tokenizer:
     """Return a tokenizer for these pieces that reads `<s> text </s>`.
 
     Unigram over NFKC text; invisible characters go, any run of white space is one space, each word
-    starts with the mark.
+    starts with the mark; with `lower_case`, capitals are read as small letters.
     """
     begin, end = pieces.texts[pieces.begin], pieces.texts[pieces.end]
     vocabulary = list(zip(pieces.texts, pieces.scores, strict=True))
@@ -41,6 +41,7 @@ def make_tokenizer(pieces: Pieces) -> Tokenizer:
         [
             normalizers.Replace(Regex(_INVISIBLE), ""),
             normalizers.NFKC(),
+            *([normalizers.Lowercase()] if lower_case else []),
             normalizers.Replace(Regex(_SPACES), " "),
             normalizers.Strip(),
         ]
@@ -57,7 +58,11 @@ def make_tokenizer(pieces: Pieces) -> Tokenizer:
 
 
 def pieces_to_keep(
-    pieces: Pieces, commonest: Mapping[str, int] = COMMONEST_WORDS, also: Iterable[str] = ()
+    pieces: Pieces,
+    commonest: Mapping[str, int] = COMMONEST_WORDS,
+    also: Iterable[str] = (),
+    *,
+    lower_case: bool = False,
 ) -> list[int]:
     """Return the numbers of the pieces that stay, ascending.
 
@@ -65,21 +70,25 @@ def pieces_to_keep(
         pieces: all there are.
         commonest: how many words per language must keep their pieces.
         also: other texts that must keep theirs.
+        lower_case: whether the encoder will read capitals as small letters, and needs no others.
 
     """
     specials = {pieces.begin, pieces.end, pieces.padding, pieces.unknown}
     texts = chain(_written_words(commonest), also)
-    kept = specials | _pieces_of(texts, make_tokenizer(pieces))
+    kept = specials | _pieces_of(texts, make_tokenizer(pieces, lower_case=lower_case))
     used_characters = {character for number in kept for character in pieces.texts[number]}
     bodies = [text.removeprefix(MARK) for text in pieces.texts]
     used_bodies = {bodies[number] for number in kept}
     kept.update(
         number
         for number, body in enumerate(bodies)
-        if body in used_bodies  # so that a word is known behind a bracket or hyphen as well
-        or _is_short_word(body)
-        or _is_sign(body)
-        or (len(body) == 1 and body in used_characters)
+        if not (lower_case and body != body.lower())
+        and (
+            body in used_bodies  # so that a word is known behind a bracket or hyphen as well
+            or _is_short_word(body)
+            or _is_sign(body)
+            or (len(body) == 1 and body in used_characters)
+        )
     )
     return sorted(kept)
 

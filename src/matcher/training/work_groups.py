@@ -10,6 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
 
 from matcher.domain.vocabulary import normalise_label
 from matcher.training.text_files import Record, Text, records_in, rows_of
@@ -45,11 +48,11 @@ class KindOfWork(Record):
     sentences: list[Text]
 
 
-class Pair(Record):
-    """A line of a pair: what a client says, and a sentence of a vacancy for that client."""
+class Sayings(Record):
+    """A line of sayings: what clients say of one kind of work, and sentences of vacancies for them."""
 
-    client: Text
-    vacancy: Text
+    clients: Annotated[list[Text], Field(min_length=1)]
+    vacancies: Annotated[list[Text], Field(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +164,8 @@ def phrase_groups(folder: Path) -> list[TextGroup]:
     ]
 
 
-def pair_groups(folder: Path) -> list[TextGroup]:
-    """Return each pair of what a client says and a sentence of a vacancy, by file name.
+def saying_groups(folder: Path) -> list[TextGroup]:
+    """Return what clients say of a kind of work with sentences of vacancies for it, by file name.
 
     Raises:
         InvalidInputError: there is no such file, or a line is not as it should be.
@@ -172,11 +175,11 @@ def pair_groups(folder: Path) -> list[TextGroup]:
         TextGroup(
             "",
             (
-                GroupText(record.client, TextKind.WISH),
-                GroupText(record.vacancy, TextKind.SENTENCE),
+                *(GroupText(text, TextKind.WISH) for text in record.clients),
+                *(GroupText(text, TextKind.SENTENCE) for text in record.vacancies),
             ),
         )
-        for record in records_in(folder, Pair)
+        for record in records_in(folder, Sayings)
     ]
 
 
