@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 TORCH := 2.13.0
 
-.PHONY: demo serve test check bench pictures prior install browser
+.PHONY: demo serve test check bench sharing pictures prior install browser
 
 install: $(READY)
 
@@ -41,6 +41,11 @@ prior: $(READY)
 
 bench: $(READY)
 	$(BIN)/python benchmarks/run_all.py docs/benchmarks.md
+
+# Compares ways of sharing out lists in the simulated region; half an hour on two processors.
+sharing: $(READY)
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[benchmarks]"
+	OMP_NUM_THREADS=1 PYTHONPATH=benchmarks $(BIN)/python -m sharing.report docs/allocation.md
 
 pictures: $(READY) browser
 	$(BIN)/python docs/take_pictures.py

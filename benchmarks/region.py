@@ -156,7 +156,7 @@ def make_region(folder: Path, size: Size) -> None:
 
 
 def _demo_records() -> tuple[list[Employer], list[Vacancy], list[ClientRecord]]:
-    """Return the demo region's records, to draw facts from; only clients who are looking."""
+    """Return the demo region's records in a fixed order, to draw facts from; only clients who look."""
     terms = ImportTerms(now=datetime(2026, 11, 22, tzinfo=UTC), today=TODAY, secret=b"x" * 32)
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -166,9 +166,14 @@ def _demo_records() -> tuple[list[Employer], list[Vacancy], list[ClientRecord]]:
             import_records(app.database, kind, _DEMO / f"{kind}.jsonl", terms)
         with app.database.reading() as connection:
             return (
-                EmployerRepository(connection).all(),
-                VacancyRepository(connection).all(),
-                ClientRepository(connection).all_matchable(),
+                sorted(
+                    EmployerRepository(connection).all(), key=lambda e: (e.sbi or "", e.name or "")
+                ),
+                sorted(VacancyRepository(connection).all(), key=lambda v: (v.title, v.description)),
+                sorted(
+                    ClientRepository(connection).all_matchable(),
+                    key=lambda c: (c.passions, c.abilities),
+                ),
             )
 
 

@@ -6,17 +6,20 @@ import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
 from demo_state import NOW, SECRET, TODAY, internal
+from matcher.allocation.rounds import MOST_LISTS_PER_SEAT
 from matcher.bootstrap import App
 from matcher.domain.errors import ReleaseChecksFailedError, RunLockedError
 from matcher.domain.ids import ClientId, VacancyId
 from matcher.domain.nightly_runs import NightlyRun, RunState
 from matcher.domain.vacancies import VacancyStatus
+from matcher.storage.clients import ClientRepository
 from matcher.storage.external_ids import RecordKind
 from matcher.storage.lists import ListRepository
 from matcher.storage.runs import RunRepository
@@ -73,6 +76,29 @@ def test_a_second_night_with_nothing_changed_encodes_nothing_and_publishes_the_s
     assert before["film lover"][0] in {
         internal(demo_app, RecordKind.VACANCY, external) for external in ("v-0001", "v-0012")
     }
+
+
+def test_what_went_to_others_is_told_beside_the_list(demo_app: App) -> None:
+    night(demo_app)
+    with demo_app.database.reading() as connection:
+        records = ClientRepository(connection).all()
+    found = {r.id: nightly_list(demo_app.database, r.id, TODAY) for r in records}
+    held = Counter(
+        (record.employment_specialist, line.vacancy_id)
+        for record in records
+        for line in found[record.id].items
+    )
+    told = 0
+    for record in records:
+        listed = {line.vacancy_id for line in found[record.id].items}
+        for line in found[record.id].displaced:
+            assert line.displaced is not None
+            assert line.vacancy_id not in listed
+            assert line.rank == line.displaced.rank_alone <= demo_app.settings.list_length
+            mine = held[record.employment_specialist, line.vacancy_id]
+            assert line.displaced.own_caseload == mine
+            told += 1
+    assert told > 0
 
 
 @pytest.mark.parametrize("step", ["texts and index", "release checks", "publishing"])
@@ -151,7 +177,7 @@ def test_no_vacancy_stands_in_more_lists_than_its_seats_allow(demo_app: App) -> 
         client = ClientId(internal(demo_app, RecordKind.CLIENT, f"c-{number:04}"))
         for line in nightly_list(demo_app.database, client, TODAY).items:
             counts[line.vacancy_id] = counts.get(line.vacancy_id, 0) + 1
-    assert all(count <= 4 * seats[vacancy] for vacancy, count in counts.items())
+    assert all(count <= MOST_LISTS_PER_SEAT * seats[vacancy] for vacancy, count in counts.items())
 
 
 def test_a_decision_that_ends_takes_its_lines_out_when_read(demo_app: App) -> None:

@@ -41,9 +41,22 @@ def matching_profile(
     looks_again = placed and contract_ends_soon(outcomes, on)
     if record.status is not ClientStatus.LOOKING and not looks_again:
         return None
+    return _profile(record, on)
+
+
+def profile_of_the_past(record: ClientRecord, on: date) -> MatchingProfile | None:
+    """Return the profile behind what happened with a client, looking or not; None of one who left.
+
+    For learning from outcomes alone: whoever was hired looks no more, and would else teach nothing.
+    """
+    return None if record.status is ClientStatus.LEFT else _profile(record, on)
+
+
+def _profile(record: ClientRecord, on: date) -> MatchingProfile:
     return MatchingProfile(
         client_id=record.id,
         work=_work_facts(record),
+        employment_specialist=record.employment_specialist,
         region=record.region,
         passions=without_health_words(record.passions),
         aversions=without_health_words(record.aversions),

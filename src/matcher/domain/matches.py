@@ -70,6 +70,66 @@ class Blocked:
     step: str
 
 
+class Crowd(StrEnum):
+    """In how many lists of other caseloads a vacancy stands: a band, since exact numbers tell on people."""
+
+    UNDER_TEN = "under_ten"
+    TEN_OR_MORE = "ten_or_more"
+    TWENTY_FIVE_OR_MORE = "twenty_five_or_more"
+
+
+class DisplacedBy(StrEnum):
+    """Why a vacancy is not in a list although it would be by its score alone."""
+
+    NO_ROOM = "no_room"
+    CROWD = "crowd"
+    SURER = "surer"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Displaced:
+    """What kept a pair out of a nightly list in which it would stand if nobody else were there.
+
+    `rank_alone` is where it would stand then; `own_caseload` counts the lists of the same specialist's
+    clients that hold the vacancy, `others` tells those of everybody else as a band.
+    """
+
+    by: DisplacedBy
+    rank_alone: int
+    own_caseload: int
+    others: Crowd
+    seats: int | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ToTopFive:
+    """One fact that, were it otherwise, would bring a vacancy into the first five; all else stays.
+
+    `fact` is a path as in `MissingFact`, `params` what the fact would be. Scores are 0..1: the pair's
+    own before and after, and the one to beat, the fifth of the other vacancies.
+    """
+
+    fact: str
+    params: Params
+    score_before: float
+    score_after: float
+    score_to_beat: float
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ListQuestion:
+    """The missing fact whose answer would change a client's list most.
+
+    Between two opposite answers, `places` of the first ten are held by another vacancy and the scores of
+    all together differ by `score_change`. `vacancy_id` is the vacancy asked about, None for the client.
+    """
+
+    fact: str
+    vacancy_id: VacancyId | None
+    places: int
+    score_change: float
+
+
 @dataclass(frozen=True, slots=True)
 class Versions:
     """What produced a line: to replay it, and to tell why it differs from another night's."""
@@ -97,3 +157,5 @@ class RankedPair:
     blocked: Blocked | None
     versions: Versions
     list_kind: ListKind
+    displaced: Displaced | None = None
+    to_top_five: ToTopFive | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from matcher.domain.conditions import ConditionCode, Need
-from matcher.domain.ids import ClientId, EmployerId, RegionCode, VacancyId
+from matcher.domain.ids import ClientId, EmployerId, RegionCode, StaffId, VacancyId
 from matcher.domain.openness import OpennessPerEmployer, Topic
 from matcher.domain.places import Place, TransportMode
 from matcher.domain.vocabulary import CodedTerm, EducationLevel, Language
@@ -43,6 +43,7 @@ class MatchingProfile:
 
     client_id: ClientId
     work: WorkFacts
+    employment_specialist: StaffId | None = None
     region: RegionCode | None = None
     passions: tuple[str, ...] = ()
     aversions: tuple[str, ...] = ()

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from matcher.domain.conditions import Importance, Need
-from matcher.domain.ids import ClientId, EmployerId, VacancyId
+from matcher.domain.ids import ClientId, EmployerId, StaffId, VacancyId
 from matcher.domain.openness import OpennessPerEmployer
 from matcher.domain.places import Gazetteer, Point, TransportMode
 from matcher.domain.profiles import ColleagueProfile, MatchingProfile, WorkFacts
@@ -33,7 +33,7 @@ class Person:
 
     `coarse_distance` says that only a distance band may be told from `point`. `openness` is None when the
     one who asks may not know it; disclosure then counts as unknown. `refuses_employers` and
-    `refuses_vacancies` are the person's own.
+    `refuses_vacancies` are the person's own. `caseload` is the specialist's, None for whoever may not know.
     """
 
     client_id: ClientId
@@ -49,6 +49,7 @@ class Person:
     needs: tuple[Need, ...] = ()
     target_group_register: bool | None = None
     openness: OpennessPerEmployer | None = None
+    caseload: StaffId | None = None
 
     def __repr__(self) -> str:
         """Show nothing of the client."""
@@ -70,6 +71,7 @@ def person_of_specialist(profile: MatchingProfile, gazetteer: Gazetteer) -> Pers
         needs=profile.needs,
         target_group_register=profile.target_group_register,
         openness=profile.openness,
+        caseload=profile.employment_specialist,
     )
 
 

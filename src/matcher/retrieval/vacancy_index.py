@@ -111,6 +111,11 @@ class VacancyIndex:
             _FROM_START,
         )
 
+    def about(self) -> Floats:
+        """Return what every vacancy is about, `(n_rows, d)`: the first half of its search vector."""
+        half = self._space.dimension
+        return self.search.vectors()[:, :half]
+
     def search_vector(self, row: int) -> Floats:
         """Return the search vector of a vacancy as one row, `(1, 2d)`."""
         return _halves(self.block_of(row))

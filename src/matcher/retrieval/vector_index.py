@@ -89,7 +89,7 @@ class VectorIndex:
         One pass over the rows, from which `best_of` takes the best of any choice of owners: quicker
         than a `search` for each choice. Every owner must have exactly one row.
         """
-        table, by_query = self._table(), queries.T
+        table, by_query = self.vectors(), queries.T
         whole = len(table) // _BLOCK_ROWS * _BLOCK_ROWS
         blocks = table[:whole].reshape(-1, _BLOCK_ROWS, self.dimension) @ by_query
         products = [blocks.reshape(whole, len(queries)), table[whole:] @ by_query]
@@ -103,7 +103,7 @@ class VectorIndex:
         Far faster than one by one; the results are the same but for rounding in the last bits of a
         score. Every owner must have exactly one row.
         """
-        table = self._table()
+        table = self.vectors()
         for block in _blocks(queries):
             scores = np.concatenate(block) @ table.T
             start = 0
@@ -119,8 +119,11 @@ class VectorIndex:
         stored: Floats = flat.reshape(self._index.ntotal, self.dimension)
         return stored
 
-    def _table(self) -> Floats:
-        """Return the owners' live vectors by owner number, `(n_owners, dimension)`; a view if it can."""
+    def vectors(self) -> Floats:
+        """Return the owners' live vectors by owner number, `(n_owners, dimension)`; a view if it can.
+
+        Every owner must have exactly one row.
+        """
         if self._live.all() and (np.diff(self._owner_of_row) == 1).all():
             return self._stored()
         live = np.flatnonzero(self._live)

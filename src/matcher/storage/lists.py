@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
-from matcher.domain.ids import ClientId, RunId
+from matcher.domain.ids import ClientId, RunId, VacancyId
 from matcher.domain.matches import RankedPair
 from matcher.domain.nightly_runs import RunState
 from matcher.storage.codec import from_document, to_document
@@ -19,10 +19,14 @@ _POINTER = "nightly_lists"
 
 
 class ListOwner(StrEnum):
-    """Whose list it is: a client's list of vacancies, or a vacancy's list of clients."""
+    """Whose list it is: a client's list of vacancies, or a vacancy's list of clients.
+
+    `DISPLACED` is what a client's list would hold as well if nobody else were there.
+    """
 
     CLIENT = "client"
     VACANCY = "vacancy"
+    DISPLACED = "displaced"
 
 
 class ListRepository:
@@ -67,6 +71,15 @@ class ListRepository:
             .order_by(list_lines.c.rank, list_lines.c.other_id)
         )
         return [from_document(RankedPair, document) for document in rows.scalars()]
+
+    def published_pairs(self) -> set[tuple[ClientId, VacancyId]]:
+        """Return which vacancies stand in which clients' published lists."""
+        rows = self._connection.execute(
+            select(list_lines.c.owner_id, list_lines.c.other_id)
+            .join(publication, publication.c.run_id == list_lines.c.run_id)
+            .where(publication.c.name == _POINTER, list_lines.c.kind == ListOwner.CLIENT.value)
+        )
+        return {(ClientId(row.owner_id), VacancyId(row.other_id)) for row in rows}
 
     def naming_client(self, client_id: ClientId) -> list[RankedPair]:
         """Return the published lines of vacancies' lists that a client stands in, by vacancy."""
@@ -117,7 +130,7 @@ class ListRepository:
 
 
 def _row(run_id: RunId, kind: ListOwner, line: RankedPair) -> dict[str, object]:
-    of_client = kind is ListOwner.CLIENT
+    of_client = kind is not ListOwner.VACANCY
     return {
         "run_id": run_id,
         "kind": kind.value,

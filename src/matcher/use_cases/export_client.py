@@ -36,6 +36,7 @@ def export_client(database: Database, pepper: bytes, client_id: ClientId) -> dic
         outcomes = OutcomeRepository(connection).of_client(client_id)
         lists = ListRepository(connection)
         lines = lists.list_for(ListOwner.CLIENT, client_id)
+        displaced = lists.list_for(ListOwner.DISPLACED, client_id)
         seen_by_colleagues = lists.naming_client(client_id)
         ids = ExternalIdRepository(connection).of(RecordKind.CLIENT, client_id)
         audit = AuditRepository(connection, pepper)
@@ -50,6 +51,7 @@ def export_client(database: Database, pepper: bytes, client_id: ClientId) -> dic
         "introductions": [to_document(one) for one in told if one is not None],
         "outcomes": [to_document(outcome) for outcome in outcomes],
         "nightly_list": [to_document(line) for line in lines],
+        "displaced": [to_document(line) for line in displaced],
         "in_lists_of_vacancies": [to_document(line) for line in seen_by_colleagues],
         "audit": [_line(line) for line in sorted(trail, key=lambda line: line.sequence)],
     }

@@ -18,25 +18,26 @@ from matcher.features.people import Person
 from matcher.features.text_fit import PhraseVectors
 from matcher.use_cases.matching import Matching, ScoredVacancies, queries_of
 
-KEPT = 50
-"""How many of a person's best vacancies are kept for allocation."""
-
 _PEOPLE_AT_ONCE = 64
 _WORKERS = os.cpu_count() or 1
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Prospects:
-    """A person's best vacancies: scored, with the findings `(n_demands, n)` on each."""
+    """A person's candidates: scored, best first, with the findings `(n_demands, n)` on each.
+
+    `eligible` `(n_vacancies,)` tells which vacancies this person may be listed with, candidate or not.
+    """
 
     person: Person
     phrases: PhraseVectors
     scored: ScoredVacancies
     findings: npt.NDArray[np.int8]
+    eligible: npt.NDArray[np.bool_]
 
 
 def rank_everyone(matching: Matching, people: Sequence[Person], on: date) -> Iterator[Prospects]:
-    """Yield every person's `KEPT` best eligible vacancies, in the order given."""
+    """Yield what is retrieved for every person, ranked, in the order given."""
     batches = [
         people[start : start + _PEOPLE_AT_ONCE] for start in range(0, len(people), _PEOPLE_AT_ONCE)
     ]
@@ -51,8 +52,9 @@ def _ranked(matching: Matching, batch: Sequence[Person], on: date) -> list[Prosp
     rows = _retrieved(matching, phrases, found)
     ranked = []
     for person, own, verdicts, near in zip(batch, phrases, found, rows, strict=True):
-        best = matching.scored(person, own, verdicts, near, on).first(KEPT)
-        ranked.append(Prospects(person, own, best, verdicts.findings[:, best.rows]))
+        best = matching.scored(person, own, verdicts, near, on)
+        findings = verdicts.findings[:, best.rows]
+        ranked.append(Prospects(person, own, best, findings, verdicts.eligible))
     return ranked
 
 

@@ -33,8 +33,10 @@ def nightly_list(database: Database, client_id: ClientId, on: date) -> FoundVaca
     with database.reading() as connection:
         found = ClientRepository(connection).get(client_id)
         lines = ListRepository(connection).list_for(ListOwner.CLIENT, client_id)
+        displaced = ListRepository(connection).list_for(ListOwner.DISPLACED, client_id)
         vacancies = {
-            line.vacancy_id: VacancyRepository(connection).get(line.vacancy_id) for line in lines
+            line.vacancy_id: VacancyRepository(connection).get(line.vacancy_id)
+            for line in (*lines, *displaced)
         }
         published = ListRepository(connection).published_run()
         outcomes = OutcomeRepository(connection).of_client(client_id)
@@ -43,13 +45,16 @@ def nightly_list(database: Database, client_id: ClientId, on: date) -> FoundVaca
         return FoundVacancies(note=NOT_LOOKING)
     if published is None:
         return FoundVacancies(note=NIGHT_NOT_RUN)
-    kept = [
-        _with_route(line, profile, vacancy.value)
-        for line in lines
-        if (vacancy := vacancies[line.vacancy_id]) is not None
-        and _still_true(line, profile, vacancy.value, on)
-    ]
-    return FoundVacancies(items=_closed_up(kept))
+    kept, out = (
+        [
+            _with_route(line, profile, vacancy.value)
+            for line in some
+            if (vacancy := vacancies[line.vacancy_id]) is not None
+            and _still_true(line, profile, vacancy.value, on)
+        ]
+        for some in (lines, displaced)
+    )
+    return FoundVacancies(items=_closed_up(kept), displaced=tuple(out))
 
 
 def nightly_list_of_vacancy(

@@ -16,11 +16,12 @@ from matcher.domain.errors import MatcherError
 from matcher.domain.ids import RunId, new_id
 from matcher.domain.nightly_runs import NightlyRun, RunState
 from matcher.features.people import Person, person_of_colleague, person_of_specialist
+from matcher.retrieval.kinds_of_work import read_kinds_of_work
 from matcher.settings import Settings
 from matcher.storage.lists import ListOwner, ListRepository
 from matcher.storage.runs import RunRepository
 from matcher.storage.sessions import Database
-from matcher.use_cases.make_lists import NightLists, client_lists, vacancy_lists
+from matcher.use_cases.make_lists import NightLists, Pairs, client_lists, vacancy_lists
 from matcher.use_cases.matching import Matching
 from matcher.use_cases.night_lock import night_lock
 from matcher.use_cases.profiles_of_clients import all_profiles, profiles_for_colleagues
@@ -130,10 +131,8 @@ def _run(
     with seconds.step("allocation and reasons"):
         length = place.settings.list_length
         known = [person_of_colleague(p, where) for p in profiles_for_colleagues(place.database, on)]
-        lists = NightLists(
-            client_lists(matching, prospects, on, length),
-            vacancy_lists(matching, known, on, length),
-        )
+        lists = client_lists(matching, prospects, on, length, _last_pairs(place.database))
+        lists.of_vacancies = vacancy_lists(matching, known, on, length)
     counts = NightCounts(
         clients=len(lists.of_clients),
         filled=sum(bool(lines) for lines in lists.of_clients.values()),
@@ -169,6 +168,7 @@ def _forget_vectors(matching: Matching, people: Sequence[Person]) -> int:
     wishes = {text for person in people for phrases in person.phrases.values() for text in phrases}
     rows = range(len(matching.vacancies))
     passages = {s.text for row in rows for s in matching.index.sentences(row)}
+    passages |= {task for kind in read_kinds_of_work() for task in kind.tasks}
     return matching.space.keep_only(wishes, passages)
 
 
@@ -178,6 +178,7 @@ def _publish(database: Database, run: NightlyRun, lists: NightLists) -> None:
         for kind, of_kind in (
             (ListOwner.CLIENT, lists.of_clients),
             (ListOwner.VACANCY, lists.of_vacancies),
+            (ListOwner.DISPLACED, lists.displaced),
         ):
             lines = [line for own in of_kind.values() for line in own]
             repository.write_lines(run.id, kind, lines)
@@ -201,6 +202,11 @@ def _last_counts(database: Database) -> dict[str, int] | None:
         published = ListRepository(connection).published_run()
         run = None if published is None else RunRepository(connection).get(published)
     return None if run is None else dict(run.counts)
+
+
+def _last_pairs(database: Database) -> Pairs:
+    with database.reading() as connection:
+        return ListRepository(connection).published_pairs()
 
 
 def _ended(
