@@ -150,6 +150,74 @@ def test_a_gap_asks_for_the_whole_list_and_no_gap_for_nothing(world: World) -> N
     assert made["advice"] == []
 
 
+DRIVES = {
+    **VACANCY,
+    "description": "Je bezorgt brood. Rijbewijs B is noodzakelijk. Nederlands is een pré.",
+    "drivingLicence": "B",
+    "languages": [{"code": "nld"}],
+}
+MUST_DRIVE = {
+    "demand": "driving_licence",
+    "grade": "hard",
+    "phrase": "Rijbewijs B is noodzakelijk",
+}
+DUTCH_IS_A_WISH = {"demand": "language", "grade": "wish", "phrase": "Nederlands is een pré"}
+
+
+def test_a_grade_that_is_not_given_is_proposed_in_the_words_of_the_vacancy(world: World) -> None:
+    made = world.post("bakery", "/vacancies", DRIVES).json()
+    assert made["proposedGrades"] == [MUST_DRIVE, DUTCH_IS_A_WISH]
+    assert not made["grades"]
+    for who in ("bakery", "adviser", "specialist"):
+        read = world.get(who, f"/vacancies/{made['vacancyId']}").json()
+        assert read["proposedGrades"] == made["proposedGrades"]
+    assert "proposedGrades" not in world.get("bakery", "/vacancies").json()["items"][0]
+
+
+def test_giving_the_grade_settles_its_proposal_and_sending_one_back_gives_nothing(
+    world: World,
+) -> None:
+    read = world.post("bakery", "/vacancies", DRIVES).json()
+    path = f"/vacancies/{read['vacancyId']}"
+    sent_back = world.put("bakery", path, read, "*").json()
+    assert sent_back == read
+    invented = [{**MUST_DRIVE, "grade": "law", "phrase": "bij wet"}]
+    ignored = world.put("bakery", path, {**read, "proposedGrades": invented}, "*").json()
+    assert ignored == read
+    given = world.put("bakery", path, {**read, "grades": {"driving_licence": "wish"}}, "*").json()
+    assert given["grades"] == {"driving_licence": "wish"}
+    assert given["proposedGrades"] == [DUTCH_IS_A_WISH]
+
+
+def test_a_text_that_grades_nothing_proposes_nothing(world: World) -> None:
+    silent = world.post("bakery", "/vacancies", {**DRIVES, "description": "Je bezorgt brood."})
+    assert silent.json()["proposedGrades"] == []
+    unasked = {**DRIVES, "drivingLicence": None, "languages": None}
+    assert world.post("bakery", "/vacancies", unasked).json()["proposedGrades"] == []
+
+
+def test_a_proposed_wish_lets_nobody_in_before_a_person_confirms_it(world: World) -> None:
+    asked = {**DRIVES, "description": "Een rijbewijs is handig."}
+    read = world.post("bakery", "/vacancies", asked).json()
+    assert [one["grade"] for one in read["proposedGrades"]] == ["wish"]
+    matches = f"/clients/{world.client(drivingLicences=[])}/vacancy-matches"
+    assert world.get("specialist", matches).json()["items"] == []
+    path = f"/vacancies/{read['vacancyId']}"
+    world.put("bakery", path, {**read, "grades": {"driving_licence": "wish"}}, "*")
+    found = world.get("specialist", matches).json()["items"]
+    assert [line["vacancyId"] for line in found] == [read["vacancyId"]]
+
+
+def test_proposals_are_a_function_of_the_vacancys_text_whoever_is_looking(world: World) -> None:
+    before = world.post("bakery", "/vacancies", DRIVES).json()
+    client = world.client(drivingLicences=["B"], languages=[{"code": "nld", "level": "B2"}])
+    world.decide(client)
+    world.released(client, before["vacancyId"])
+    assert world.get("bakery", f"/vacancies/{before['vacancyId']}").json() == before
+    again = world.post("bakery", "/vacancies", DRIVES).json()
+    assert again["proposedGrades"] == before["proposedGrades"]
+
+
 def test_a_list_comes_in_pages(world: World) -> None:
     made = {world.vacancy() for _ in range(3)}
     first = world.get("bakery", "/vacancies?page=1&pageSize=2").json()

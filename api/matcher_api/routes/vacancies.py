@@ -4,7 +4,6 @@ from http import HTTPStatus
 
 from fastapi import APIRouter
 
-from matcher.domain.vacancy_wording import advise
 from matcher.exchange.ids import SameIds
 from matcher.exchange.vacancies import VacancyShape
 from matcher.use_cases.post_vacancy import PostedVacancy, change_vacancy, post_vacancy
@@ -46,10 +45,10 @@ def create_vacancy(
 
 @router.get("/{vacancy_id}")
 def get_vacancy(vacancy_id: VacancyIdDep, caller: CallerDep) -> VacancyResource:
-    """Return one vacancy, with advice on its wording."""
+    """Return one vacancy, with advice on its wording and the grades its text proposes."""
     found = read_vacancy(caller.database, caller.actor, vacancy_id)
     caller.tell_version(found.version)
-    return VacancyResource.of_posted(PostedVacancy(found.value, found.version, advise(found.value)))
+    return VacancyResource.of_posted(PostedVacancy(found.value, found.version))
 
 
 @router.put("/{vacancy_id}", responses=VERSIONED)

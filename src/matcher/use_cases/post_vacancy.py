@@ -8,6 +8,7 @@ from datetime import date
 
 from matcher.domain.access import Actor, Role
 from matcher.domain.errors import Fault, InvalidInputError
+from matcher.domain.grade_wording import ProposedGrade, propose_grades
 from matcher.domain.ids import EmployerId, VacancyId, new_id
 from matcher.domain.vacancies import Vacancy, WayOfApplying
 from matcher.domain.vacancy_wording import WordingAdvice, advise
@@ -21,11 +22,20 @@ from matcher.use_cases.read_vacancies import may_change
 
 @dataclass(frozen=True, slots=True)
 class PostedVacancy:
-    """A vacancy as it was kept, with its version and the advice on its wording."""
+    """A vacancy as it was kept, with its version and what its own text leads to."""
 
     vacancy: Vacancy
     version: int
-    advice: tuple[WordingAdvice, ...]
+
+    @property
+    def advice(self) -> tuple[WordingAdvice, ...]:
+        """Return the advice on its wording."""
+        return advise(self.vacancy)
+
+    @property
+    def proposed_grades(self) -> tuple[ProposedGrade, ...]:
+        """Return the grades its text proposes; nothing keeps them until a person gives them."""
+        return propose_grades(self.vacancy)
 
 
 def post_vacancy(database: Database, actor: Actor, given: Vacancy, on: date) -> PostedVacancy:
@@ -51,7 +61,7 @@ def post_vacancy(database: Database, actor: Actor, given: Vacancy, on: date) -> 
         vacancy = _without_public_way(replace(vacancy, region=region))
         _refuse(actor, vacancy, faults)
         version = VacancyRepository(connection).add(vacancy)
-    return PostedVacancy(vacancy, version, advise(vacancy))
+    return PostedVacancy(vacancy, version)
 
 
 def change_vacancy(
@@ -91,7 +101,7 @@ def change_vacancy(
             vacancy = _without_public_way(vacancy)
         _refuse(actor, vacancy, faults)
         version = vacancies.put(vacancy, expected_version)
-    return PostedVacancy(vacancy, version, advise(vacancy))
+    return PostedVacancy(vacancy, version)
 
 
 def _employer(actor: Actor, given: Vacancy) -> EmployerId:
