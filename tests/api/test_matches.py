@@ -68,6 +68,38 @@ def test_an_adviser_sees_who_decided_so_under_an_id_of_its_own(world: World) -> 
     assert world.get("specialist_there", path).json()["items"] == []
 
 
+def test_the_own_specialist_alone_gets_a_text_for_the_client(world: World) -> None:
+    vacancy, client = world.vacancy(region=None), world.client()
+    world.decide(client, **OPEN)
+    path = f"/vacancies/{vacancy}/client-matches"
+    (own,) = world.get("specialist", path).json()["items"]
+    assert own["forClient"]
+    (told,) = world.get("adviser", path).json()["items"]
+    assert (told["forClient"], told["toTopFive"]) == (None, None)
+    typed = world.post("specialist", "/vacancies/_search", {"text": "deeg kneden"}).json()["items"]
+    assert [line["forClient"] for line in typed] == [None]
+
+
+def test_a_search_tells_what_to_ask_first_and_what_would_lift_a_vacancy(world: World) -> None:
+    pay = {"min": 15, "max": 16}
+    better = [world.vacancy(workingHours={"min": 12, "max": 24}, pay=pay) for _ in range(5)]
+    last = world.vacancy(workingHours={"min": 22, "max": 32}, pay=pay, contract="permanent")
+    page = world.get("specialist", f"/clients/{world.client()}/vacancy-matches").json()
+    *first, sixth = page["items"]
+    assert {line["vacancyId"] for line in first} == set(better)
+    assert [line["toTopFive"] for line in first] == [None] * 5
+    assert sixth["vacancyId"] == last
+    lifted = sixth["toTopFive"]
+    assert lifted["scoreBefore"] == pytest.approx(sixth["score"], abs=1e-12)
+    assert lifted["scoreToBeat"] == pytest.approx(first[4]["score"], abs=1e-12)
+    assert lifted["scoreAfter"] > lifted["scoreToBeat"] > lifted["scoreBefore"]
+    assert lifted["text"].startswith("Deze vacature komt bij de eerste vijf als ")
+    asked = page["question"]
+    assert asked["ask"].startswith(("Vraag", "Zoek"))
+    assert asked["scoreChange"] > 0
+    assert (asked["vacancyId"] is None) == asked["fact"].startswith("client.")
+
+
 def test_two_advisers_know_a_client_by_two_ids(world: World) -> None:
     vacancy, client = world.vacancy(), world.client()
     world.decide(client, **OPEN)
@@ -111,7 +143,9 @@ def test_last_nights_lists_pass_the_gate_again(world: World) -> None:
     _publish(world, client, vacancy)
     own = f"/clients/{client}/vacancy-matches?listKind=nightly"
     people = f"/vacancies/{vacancy}/client-matches?listKind=nightly"
-    assert [x["vacancyId"] for x in world.get("specialist", own).json()["items"]] == [vacancy]
+    night = world.get("specialist", own).json()
+    assert [x["vacancyId"] for x in night["items"]] == [vacancy]
+    assert (night["question"], night["items"][0]["toTopFive"]) == (None, None)
     assert len(world.get("adviser", people).json()["items"]) == 1
     world.post("specialist", f"/clients/{client}/disclosure-decisions/{decided}/_revoke")
     assert world.get("adviser", people).json()["items"] == []

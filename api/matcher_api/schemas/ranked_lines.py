@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
-from matcher.domain.matches import Part
+from matcher.domain.matches import Crowd, DisplacedBy, Part
 from matcher.domain.openness import ContactRoute
 from matcher.domain.outcomes import ListKind
 from matcher.domain.vacancies import Demand, Grade
@@ -48,8 +48,48 @@ class BlockedAnswer(_Answer):
     step: str
 
 
+class DisplacedAnswer(_Answer):
+    """What kept a pair out of a nightly list in which it would stand if nobody else were there."""
+
+    by: DisplacedBy
+    rank_alone: int
+    own_caseload: int
+    others: Crowd
+    seats: int | None
+    text: str
+
+
+class ToTopFiveAnswer(_Answer):
+    """One fact that, were it otherwise, would bring a vacancy into the first five; all else stays."""
+
+    fact: str
+    params: dict[str, str | float | int | bool]
+    score_before: float
+    score_after: float
+    score_to_beat: float
+    text: str
+
+
+class QuestionAnswer(_Answer):
+    """The one question whose answer would change a list most; about the client when no vacancy is named.
+
+    Between two opposite answers, `places` of the first ten are held by another vacancy and the scores of
+    all together differ by `scoreChange`.
+    """
+
+    fact: str
+    vacancy_id: str | None
+    places: int
+    score_change: float
+    ask: str
+    text: str
+
+
 class RankedLine(_Answer):
-    """One line of a list: reasons and baseline of a part add up to its log-odds."""
+    """One line of a list: reasons and baseline of a part add up to its log-odds.
+
+    `toTopFive` and `forClient`, why it was proposed in words for the client, are null for advisers.
+    """
 
     rank: int
     client_id: str | None
@@ -65,6 +105,9 @@ class RankedLine(_Answer):
     reasons: list[ReasonAnswer]
     missing: list[MissingAnswer]
     blocked: BlockedAnswer | None
+    displaced: DisplacedAnswer | None
+    to_top_five: ToTopFiveAnswer | None
+    for_client: list[str] | None
     ranker_version: str
     encoder_version: str
     index_built_on: date
@@ -84,6 +127,17 @@ class RankedVacanciesPage(RankedPage):
 
     blocked: list[RankedLine]
     note: str | None
+
+
+class ClientVacanciesPage(RankedVacanciesPage):
+    """A page of a client's own list.
+
+    With a nightly list come the vacancies that it would hold as well if nobody else were there; with a
+    search the one question whose answer would change the list most.
+    """
+
+    displaced: list[RankedLine]
+    question: QuestionAnswer | None
 
 
 class SearchRequest(Shape):

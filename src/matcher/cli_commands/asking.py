@@ -37,7 +37,9 @@ def vacancies_of(
         NotFoundError: there is no such client.
     """
     client_id = _known_client(service, client, on)
-    return find_vacancies(warmed(service), service.database, client_id, on=on, k=k, weights=weights)
+    return find_vacancies(
+        warmed(service), service.database, client_id, on=on, k=k, weights=weights, with_changes=True
+    )
 
 
 def pair_of(service: App, client: str, vacancy: str, *, on: date) -> FoundVacancies:

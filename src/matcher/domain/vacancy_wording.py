@@ -175,6 +175,15 @@ def advise(vacancy: Vacancy) -> tuple[WordingAdvice, ...]:
     return tuple(found)
 
 
+def asks_about_health(text: str) -> bool:
+    """Tell whether a text of a vacancy speaks of somebody's health.
+
+    >>> asks_about_health("Je hebt een goede gezondheid."), asks_about_health("Je maakt brood.")
+    (True, False)
+    """
+    return any(code is WordingCode.HEALTH and finder.search(text) for code, finder in _FINDERS)
+
+
 def _texts(vacancy: Vacancy) -> Iterator[tuple[str, str]]:
     yield "title", vacancy.title
     yield "description", vacancy.description

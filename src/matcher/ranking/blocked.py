@@ -3,10 +3,9 @@
 from matcher.domain.matches import Blocked
 from matcher.domain.vacancies import Demand, Vacancy
 from matcher.domain.vocabulary import CodedTerm, Language
-from matcher.domain.working_time import HoursRange
 from matcher.features.people import Person
 from matcher.wording.blocked import STEPS
-from matcher.wording.terms import LANGUAGES, TIMES
+from matcher.wording.terms import LANGUAGES, TIMES, hours_in_words
 
 
 def blocked_by(demand: Demand, person: Person, vacancy: Vacancy) -> Blocked:
@@ -20,7 +19,7 @@ def _have_and_asked(
 ) -> tuple[str | None, str | None]:
     work = person.work
     if demand is Demand.HOURS:
-        return _hours(work.working_hours), _hours(vacancy.working_hours)
+        return hours_in_words(work.working_hours), hours_in_words(vacancy.working_hours)
     if demand is Demand.TIMES:
         possible = [TIMES[time] for time in TIMES if time not in person.avoid_times]
         asked = [TIMES[time] for time in TIMES if time in (vacancy.times or ())]
@@ -32,14 +31,6 @@ def _have_and_asked(
     if demand is Demand.DRIVING_LICENCE:
         return _listed(sorted(work.driving_licences or ())), vacancy.driving_licence
     return None, None
-
-
-def _hours(hours: HoursRange) -> str:
-    if hours.min is None or hours.max is None or hours.min == hours.max:
-        one = hours.max if hours.min is None else hours.min
-        prefix = "" if hours.min == hours.max else "tot " if hours.min is None else "vanaf "
-        return f"{prefix}{one:g} uur"
-    return f"{hours.min:g} tot {hours.max:g} uur"
 
 
 def _languages(languages: tuple[Language, ...]) -> str | None:

@@ -22,7 +22,8 @@ Values = npt.NDArray[np.float64]
 Change = Mapping[Feature, float]
 """Features with the values a fact would give them; a weight of needs comes on top."""
 
-_SUMS = frozenset({Feature.NEEDS_STANDARD, Feature.NEEDS_IMPOSSIBLE})
+SUMS = frozenset({Feature.NEEDS_STANDARD, Feature.NEEDS_IMPOSSIBLE})
+"""Features that hold a weight of several needs."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -84,7 +85,7 @@ def missing_facts(
     The span is the score with every missing fact at its worst and at its best plausible value.
     """
     values = features.tolist()
-    ends = [_ends(ranker, fact) for fact in unknown]
+    ends = [plausible_ends(ranker, fact) for fact in unknown]
     tried = [{}, *(end for pair in ends for end in pair)]
     log_odds = _log_odds(ranker, values)
     score, *at_ends = _scores(ranker, values, log_odds, tried)
@@ -111,8 +112,8 @@ def parts_of(values: Values) -> dict[Part, float]:
     return {part: float(value) for part, value in zip(PARTS, values, strict=True)}
 
 
-def _ends(ranker: MatchRanker, fact: UnknownFact) -> tuple[Change, Change]:
-    """Return the two ends of what a fact may turn out to be."""
+def plausible_ends(ranker: MatchRanker, fact: UnknownFact) -> tuple[Change, Change]:
+    """Return the two ends of what a fact may turn out to be; a weight of needs comes on top."""
     if fact.feature is None:
         weight = fact.need_weight
         return {Feature.NEEDS_IMPOSSIBLE: weight}, {Feature.NEEDS_STANDARD: weight}
@@ -125,7 +126,7 @@ def _together(changes: Iterable[Change]) -> Change:
     all_in_one: dict[Feature, float] = {}
     for change in changes:
         for feature, value in change.items():
-            before = all_in_one.get(feature, 0.0) if feature in _SUMS else 0.0
+            before = all_in_one.get(feature, 0.0) if feature in SUMS else 0.0
             all_in_one[feature] = before + value
     return all_in_one
 
@@ -159,7 +160,7 @@ def _step(ranker: MatchRanker, values: Sequence[float], change: Change) -> list[
     steps = [0.0] * len(PARTS)
     for feature, value in change.items():
         known = values[COLUMN[feature]]
-        base = known if feature in _SUMS and not math.isnan(known) else 0.0
+        base = known if feature in SUMS and not math.isnan(known) else 0.0
         before = ranker.contribution(feature, known)
         after = ranker.contribution(feature, base + value)
         steps = [s + new - old for s, new, old in zip(steps, after, before, strict=True)]

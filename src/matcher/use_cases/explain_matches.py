@@ -17,7 +17,7 @@ from matcher.features.columns import COLUMN, Feature
 from matcher.features.eligibility import Verdicts, disclosed_needs
 from matcher.features.people import Person
 from matcher.features.text_fit import KIND_OF, PhraseVectors, best_pair
-from matcher.features.unknown import unknown_facts
+from matcher.features.unknown import UnknownFact, unknown_facts
 from matcher.ranking.blocked import blocked_by
 from matcher.ranking.explanation import (
     PairFacts,
@@ -84,14 +84,7 @@ def ranked_lines(
 def ranked_line(matching: Matching, asked: Asked, pair: ScoredPair, *, rank: int) -> RankedPair:
     """Return the line of one pair: its probabilities with every reason, and what is missing."""
     person, vacancy, ranker = asked.person, matching.vacancies[pair.row], matching.ranker
-    unknown = unknown_facts(
-        person,
-        vacancy,
-        pair.features,
-        pair.findings,
-        sector_known=bool(matching.table.column["sector"][pair.row] >= 0),
-    )
-    missing, span = missing_facts(ranker, pair.features, unknown)
+    missing, span = missing_facts(ranker, pair.features, unknown_of(matching, person, pair))
     probabilities = probabilities_of(ranker, pair.features)
     facts = PairFacts(_evidence(matching, asked, pair.row), _params(person, vacancy, pair.features))
     openness = person.openness and person.openness.towards(vacancy.employer_id)
@@ -110,6 +103,17 @@ def ranked_line(matching: Matching, asked: Asked, pair: ScoredPair, *, rank: int
         blocked=None if pair.blocked is None else blocked_by(pair.blocked, person, vacancy),
         versions=Versions(ranker.version, matching.encoder_version, asked.built_on),
         list_kind=asked.kind,
+    )
+
+
+def unknown_of(matching: Matching, person: Person, pair: ScoredPair) -> list[UnknownFact]:
+    """Return the facts of a pair that nobody knows yet."""
+    return unknown_facts(
+        person,
+        matching.vacancies[pair.row],
+        pair.features,
+        pair.findings,
+        sector_known=bool(matching.table.column["sector"][pair.row] >= 0),
     )
 
 

@@ -1,18 +1,19 @@
 """Which vacancies fit this client? For the client's own specialist, starting from what the client loves."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from matcher.domain.ids import ClientId
-from matcher.domain.matches import RankedPair
+from matcher.domain.matches import ListQuestion, RankedPair
 from matcher.domain.vacancies import Demand
 from matcher.features.eligibility import Verdicts
 from matcher.features.people import Person, person_of_specialist
 from matcher.features.vacancy_table import DEMANDS
 from matcher.storage.sessions import Database
 from matcher.use_cases.explain_matches import Asked, ranked_lines
-from matcher.use_cases.matching import Matching, Weights
+from matcher.use_cases.matching import Matching, ScoredVacancies, Weights
 from matcher.use_cases.profiles_of_clients import profile_of
+from matcher.use_cases.what_would_change import list_question, ranked_list, with_changes
 from matcher.wording.notes import NO_VACANCIES, NOT_LOOKING, nothing_fits
 
 MOST_BLOCKED = 5
@@ -21,11 +22,17 @@ MOST_BLOCKED = 5
 
 @dataclass(frozen=True, slots=True, repr=False)
 class FoundVacancies:
-    """A client's list: ranked lines, the lines that one thing blocks, and why a list is empty."""
+    """A client's list: ranked lines, the lines that one thing blocks, and why a list is empty.
+
+    `displaced` are lines that a nightly list would hold as well if nobody else were there.
+    `question` is the one whose answer would change the list most: of a search for a client alone.
+    """
 
     items: tuple[RankedPair, ...] = ()
     blocked: tuple[RankedPair, ...] = ()
     note: str | None = None
+    displaced: tuple[RankedPair, ...] = ()
+    question: ListQuestion | None = None
 
 
 def find_vacancies(
@@ -36,10 +43,12 @@ def find_vacancies(
     on: date,
     k: int,
     weights: Weights | None = None,
+    with_changes: bool = False,
 ) -> FoundVacancies:
     """Return the k vacancies that fit a client best today, with reasons.
 
-    Whoever calls has checked that the one who asks is the client's own specialist.
+    `with_changes` tells what would change the list as well, which takes about as long again. Whoever
+    calls has checked that the one who asks is the client's own specialist.
 
     Raises:
         NotFoundError: there is no such client.
@@ -48,15 +57,23 @@ def find_vacancies(
     if profile is None:
         return FoundVacancies(note=NOT_LOOKING)
     person = person_of_specialist(profile, matching.gazetteer)
-    return vacancies_for(matching, person, on=on, k=k, weights=weights)
+    return vacancies_for(matching, person, on=on, k=k, weights=weights, with_changes=with_changes)
 
 
 def vacancies_for(
-    matching: Matching, person: Person, *, on: date, k: int, weights: Weights | None = None
+    matching: Matching,
+    person: Person,
+    *,
+    on: date,
+    k: int,
+    weights: Weights | None = None,
+    with_changes: bool = False,
 ) -> FoundVacancies:
     """Return the k vacancies that fit a person best, with reasons.
 
-    `weights` count in retrieval and in ranking; the lines' version of the ranker says what ran.
+    `with_changes`, for the own specialist alone: lines below the first five say what would lift them, and
+    the list has its question. `weights` count in retrieval and in ranking; the lines' version of the
+    ranker says what ran.
     """
     matching = matching.weighted(weights or {})
     phrases = matching.vectors(person)
@@ -66,12 +83,31 @@ def vacancies_for(
         near = matching.nearness(phrases, weights)
         choices = found.eligible, found.nearly_eligible(matching.table)
         best, nearly = matching.best(person, phrases, found, choices, on, near)
-        best, nearly = best.first(k), nearly.first(MOST_BLOCKED)
-        return FoundVacancies(
-            items=ranked_lines(matching, asked, best, found),
+        nearly = nearly.first(MOST_BLOCKED)
+        answer = FoundVacancies(
+            items=ranked_lines(matching, asked, best.first(k), found),
             blocked=ranked_lines(matching, asked, nearly, found, found.blocking(nearly.rows)),
             note=None if len(best.rows) else _why_nothing(found),
         )
+        if not with_changes:
+            return answer
+        return _with_changes(matching, asked, best, found, answer)
+
+
+def _with_changes(
+    matching: Matching,
+    asked: Asked,
+    best: ScoredVacancies,
+    found: Verdicts,
+    answer: FoundVacancies,
+) -> FoundVacancies:
+    """Return an answer with what would change it."""
+    ranked = ranked_list(matching, asked.person, best, found)
+    return replace(
+        answer,
+        items=with_changes(matching, ranked, answer.items),
+        question=list_question(matching, ranked),
+    )
 
 
 def _why_nothing(found: Verdicts) -> str:

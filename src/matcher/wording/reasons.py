@@ -117,7 +117,12 @@ NAMES: dict[Feature, str] = dict(
 
 def reason_text(reason: Reason) -> str:
     """Return what a reason says, in Dutch."""
-    return REASONS[reason.code].format(**_words(reason.params), **_quotes(reason.evidence))
+    return filled(REASONS[reason.code], reason)
+
+
+def filled(sentence: str, reason: Reason) -> str:
+    """Return a sentence with the params and the evidence of a reason put in its braces."""
+    return sentence.format(**_words(reason.params), **_quotes(reason.evidence))
 
 
 def _words(params: Params) -> dict[str, str]:

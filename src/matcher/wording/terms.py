@@ -4,7 +4,7 @@ from matcher.domain.conditions import ConditionCode
 from matcher.domain.matches import Part
 from matcher.domain.openness import ContactRoute
 from matcher.domain.vacancies import Contract, Demand
-from matcher.domain.working_time import TimeOfDay
+from matcher.domain.working_time import HoursRange, TimeOfDay
 
 TIMES = {
     TimeOfDay.DAY: "overdag",
@@ -83,3 +83,16 @@ def conditions_in_words(codes: str) -> str:
     """
     words = [CONDITIONS[ConditionCode(code)] for code in codes.split(",") if code]
     return " en ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
+
+
+def hours_in_words(hours: HoursRange) -> str:
+    """Return a range of hours a week of which at least one end is known.
+
+    >>> hours_in_words(HoursRange(12, 24)), hours_in_words(HoursRange(None, 24))
+    ('12 tot 24 uur', 'tot 24 uur')
+    """
+    if hours.min is None or hours.max is None or hours.min == hours.max:
+        one = hours.max if hours.min is None else hours.min
+        prefix = "" if hours.min == hours.max else "tot " if hours.min is None else "vanaf "
+        return f"{prefix}{one:g} uur"
+    return f"{hours.min:g} tot {hours.max:g} uur"

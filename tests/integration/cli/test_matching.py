@@ -36,7 +36,8 @@ def film_lines(template: Path) -> list[dict[str, Any]]:
 def test_a_ranked_line_has_the_shape_that_all_share(film_lines: list[dict[str, Any]]) -> None:
     expected = {
         *("rank", "clientId", "vacancyId", "score", "scoreInterval", *PARTS, "calibrated"),
-        *("baseline", "route", "reasons", "missing", "blocked"),
+        *("baseline", "route", "reasons", "missing", "blocked", "displaced"),
+        *("toTopFive", "forClient"),
         *("rankerVersion", "encoderVersion", "indexBuiltOn", "listKind"),
     }
     for line in film_lines:
