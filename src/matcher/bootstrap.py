@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 
 from matcher.domain.errors import StateError
-from matcher.ranking.ranker import load_prior
+from matcher.ranking.ranker_store import RankerStore
 from matcher.retrieval.encoder import SentenceTransformerEncoder
 from matcher.retrieval.text_space import TextSpace
 from matcher.retrieval.vector_cache import VectorCache
@@ -44,6 +44,11 @@ class App:
         return self.settings.state_dir / "vectors"
 
     @property
+    def rankers(self) -> RankerStore:
+        """Return where learned rankers are kept."""
+        return RankerStore(self.settings.state_dir / "rankers")
+
+    @property
     def encoded(self) -> int:
         """Return how many texts had to be encoded so far."""
         cache = self.space.cache
@@ -54,7 +59,8 @@ class App:
         """Return the vacancies ready to be matched, empty until the first `refresh`."""
         with self.database.reading() as connection:
             gazetteer = StoredGazetteer.load(connection)
-        return Matching(self.space, load_prior(), gazetteer, self.settings.retrieval_depth)
+        ranker = self.rankers.in_use(self.space.version)
+        return Matching(self.space, ranker, gazetteer, self.settings.retrieval_depth)
 
     @cached_property
     def refresher(self) -> Refresher:

@@ -9,6 +9,7 @@ MatcherError
 |- SettingsError              a setting is wrong; the software does not start
 |- EncoderUnavailableError    no usable text encoder where one was configured
 |- StateError                 the database or state directory cannot be used
+|- LearningRefusedError       the outcomes are no ground to learn a ranker from
 |- RunLockedError             another night is at work
 `- ReleaseChecksFailedError   tonight's lists were not good enough to publish
 ```
@@ -69,6 +70,10 @@ class EncoderUnavailableError(MatcherError):
 
 class StateError(MatcherError):
     """The database or the state directory cannot be used as it is."""
+
+
+class LearningRefusedError(MatcherError):
+    """The outcomes are too few, too one-sided or too broken to learn from; the text says so in numbers."""
 
 
 class RunLockedError(MatcherError):

@@ -32,30 +32,46 @@ _BOOSTING = {
 
 @dataclass(frozen=True, slots=True)
 class FittedPart:
-    """One part's estimator and the features that are its columns, in order."""
+    """One part's estimator and the features that are its first columns, in order.
+
+    `nuisances` more columns stand behind them: what goes with an outcome and is no reason. Each is 0 at
+    rest, and left out when the part is compiled.
+    """
 
     estimator: HistGradientBoostingClassifier
     features: tuple[Feature, ...]
+    nuisances: int = 0
+
+    def at_rest(self, neutral: Mapping[Feature, float]) -> Values:
+        """Return the columns of a pair about which nothing is known, `(1, n_columns)`."""
+        return np.array(
+            [[*(neutral[feature] for feature in self.features), *[0.0] * self.nuisances]]
+        )
 
 
 def fit_part(
-    directions: Mapping[Feature, int], values: Values, happened: Values, weights: Values
+    directions: Mapping[Feature, int],
+    values: Values,
+    happened: Values,
+    weights: Values,
+    nuisances: Sequence[int] = (),
 ) -> FittedPart:
     """Fit one probability on weighted outcomes.
 
     Args:
         directions: the features that speak, each with 1 (rising) or -1 (falling).
-        values: `(n, len(directions))`, their values in that order.
+        values: `(n, len(directions) + len(nuisances))`, their values in that order.
         happened: `(n,)` 0 or 1.
         weights: `(n,)` how much each outcome counts.
+        nuisances: the direction of each nuisance column; 0 is either way.
     """
     estimator = HistGradientBoostingClassifier(
         interaction_cst="no_interactions",
-        monotonic_cst=list(directions.values()),
+        monotonic_cst=[*directions.values(), *nuisances],
         **_BOOSTING,
     )
     estimator.fit(values, happened, sample_weight=weights)
-    return FittedPart(estimator, tuple(directions))
+    return FittedPart(estimator, tuple(directions), len(nuisances))
 
 
 def compile_ranker(
@@ -68,7 +84,7 @@ def compile_ranker(
     baseline = np.zeros(len(PARTS))
     steps: dict[Feature, dict[Part, tuple[Values, Values]]] = {feature: {} for feature in neutral}
     for part, one in fitted.items():
-        at_rest = np.array([[neutral[feature] for feature in one.features]])
+        at_rest = one.at_rest(neutral)
         baseline[PARTS.index(part)] = one.estimator.decision_function(at_rest)[0]
         for column, feature in enumerate(one.features):
             steps[feature][part] = _steps(one, column, at_rest)

@@ -12,6 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.domain.matches import Part
+from matcher.features.columns import Feature
 from matcher.ranking.prior import Prior, read_prior
 from matcher.ranking.ranker import PARTS, MatchRanker, probability
 from matcher.training.additive_boosting import FittedPart, compile_ranker, fit_part
@@ -26,21 +27,40 @@ _SEED = 20261122
 
 def fit_prior(prior: Prior) -> dict[Part, FittedPart]:
     """Return the three estimators that say what the prior says."""
-    fitted = {}
-    for part in PARTS:
-        features = {f: entry for f, entry in prior.features.items() if part in entry.shapes}
-        values = pseudo_pairs(prior, part)
-        log_odds = np.full(len(values), prior.baseline[part])
-        for column, entry in enumerate(features.values()):
-            log_odds += entry.shapes[part](values[:, column])
-        chance = probability(log_odds)
-        fitted[part] = fit_part(
-            {f: entry.shapes[part].direction for f, entry in features.items()},
-            np.concatenate([values, values]),
-            np.repeat([1.0, 0.0], len(values)),
-            np.concatenate([chance, 1.0 - chance]),
-        )
-    return fitted
+    return {part: fit_prior_part(prior, part) for part in PARTS}
+
+
+def fit_prior_part(prior: Prior, part: Part) -> FittedPart:
+    """Return the estimator that says what the prior says of one part."""
+    values = pseudo_pairs(prior, part)
+    chance = probability(prior_log_odds(prior, part, values))
+    return fit_part(
+        directions_of(prior, part),
+        np.concatenate([values, values]),
+        np.repeat([1.0, 0.0], len(values)),
+        np.concatenate([chance, 1.0 - chance]),
+    )
+
+
+def directions_of(prior: Prior, part: Part) -> dict[Feature, int]:
+    """Return the features that speak in a part, each with 1 (rising) or -1 (falling)."""
+    return {
+        feature: entry.shapes[part].direction
+        for feature, entry in prior.features.items()
+        if part in entry.shapes
+    }
+
+
+def prior_log_odds(prior: Prior, part: Part, values: Values) -> Values:
+    """Return what the prior says of a part as it is written, `(n,)` log-odds.
+
+    `values` `(n, m)` are those of the part's features; an unknown one (NaN) says nothing.
+    """
+    log_odds = np.full(len(values), prior.baseline[part])
+    for column, feature in enumerate(directions_of(prior, part)):
+        said = prior.features[feature].shapes[part](values[:, column])
+        log_odds += np.where(np.isnan(values[:, column]), 0.0, said)
+    return log_odds
 
 
 def pseudo_pairs(prior: Prior, part: Part) -> Values:

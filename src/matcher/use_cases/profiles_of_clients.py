@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from matcher.domain.disclosure import colleague_profile, matching_profile
+from matcher.domain.disclosure import colleague_profile, matching_profile, profile_of_the_past
 from matcher.domain.errors import NotFoundError
 from matcher.domain.ids import ClientId, StaffId
 from matcher.domain.profiles import ColleagueProfile, MatchingProfile
@@ -57,5 +57,15 @@ def all_profiles(database: Database, on: date) -> Iterator[MatchingProfile]:
         jobs = OutcomeRepository(connection).of_jobs()
     for record in records:
         profile = matching_profile(record, on, jobs.get(record.id, ()))
+        if profile is not None:
+            yield profile
+
+
+def profiles_of_the_past(database: Database, on: date) -> Iterator[MatchingProfile]:
+    """Yield the profile of everybody who did not leave, looking or not: for learning from outcomes."""
+    with database.reading() as connection:
+        records = ClientRepository(connection).all()
+    for record in records:
+        profile = profile_of_the_past(record, on)
         if profile is not None:
             yield profile

@@ -1,0 +1,42 @@
+"""The card of a learned ranker: what it is and rests on, in plain words."""
+
+from matcher.ranking.ranker import PARTS
+from matcher.training.learned_ranker import PRIOR_WEIGHT
+from matcher.training.ranker_report import verdict_of
+from matcher.training.train_ranker import TrainedRanker
+
+_SPEAKS_OF = {
+    "clientFit": "would this client want this work",
+    "employerFit": "would this employer hire someone who is interested",
+    "sustainedFit": "would the job still run after 26 weeks",
+}
+
+
+def ranker_card(trained: TrainedRanker) -> str:
+    """Return the card as Markdown; no value of any person is in it."""
+    manifest = trained.manifest
+    rows = "\n".join(
+        f"| {part} | {_SPEAKS_OF[part]} | {trained.counts[part].outcomes:,} "
+        f"| {trained.counts[part].well:,} "
+        f"| {'learned' if trained.counts[part].enough else 'as the prior says'} |"
+        for part in PARTS
+    )
+    passed = verdict_of(trained.report).passed
+    return f"""# {trained.ranker.version}
+
+A ranker taught on {manifest["createdOn"]} with outcomes of this installation, starting from
+{manifest["priorVersion"]}, with text features of encoder {manifest["encoderVersion"]}.
+
+| part | question | outcomes | went well | |
+|---|---|---|---|---|
+{rows}
+
+* The written prior counts as {PRIOR_WEIGHT:g} outcomes of each part.
+* What is not known of a pair counts for nothing, and absence taught nothing. Where a pair stood in a list
+  was taken into account and is not in the ranker.
+* It can only become more or less sure of what the prior says, never turn a reason round.
+* It was judged on later outcomes, beside {trained.report.in_use_version}:
+  {"it passed" if passed else "it did not pass"} (report.md).
+* It says nothing of anybody: tables of numbers for each feature, no records. It is not proof that a reason
+  is a cause, and people decide.
+"""

@@ -1,0 +1,137 @@
+"""What is learned adds up, keeps the prior's direction, and lets neither absence nor few outcomes speak."""
+
+import numpy as np
+import pytest
+
+from matcher.domain.errors import LearningRefusedError
+from matcher.domain.labels import Broken
+from matcher.domain.matches import Part
+from matcher.features.columns import COLUMN, FEATURES, Feature
+from matcher.features.taught_pairs import TaughtPairs
+from matcher.ranking.explanation import PairFacts, reasons
+from matcher.ranking.prior import Prior, read_prior
+from matcher.ranking.ranker import PARTS, MatchRanker, load_prior, probability
+from matcher.training.learned_ranker import LearnedPart, compile_learned, learn_part, learn_ranker
+from matcher.training.part_columns import Taught, taught_of
+from matcher.training.platt import platt
+from matcher.training.prior_ranker import fit_prior_part
+from matcher.training.train_ranker import refuse_broken
+
+PLAIN = np.full((1, len(FEATURES)), np.nan)
+
+
+@pytest.fixture(scope="module")
+def prior() -> Prior:
+    return read_prior()
+
+
+def made_up(prior: Prior, n: int, seed: int = 3) -> TaughtPairs:
+    """Return pairs in which clients want work the more, the better it is paid; half of it unknown."""
+    random = np.random.default_rng(seed)
+    features = np.full((n, len(FEATURES)), np.nan)
+    for feature, entry in prior.features.items():
+        low, high = next(iter(entry.shapes.values())).ends
+        features[:, COLUMN[feature]] = random.uniform(low, high, n)
+    pay = features[:, COLUMN[Feature.PAY]].copy()
+    features[random.random(features.shape) < 0.5] = np.nan
+    ranks = random.integers(1, 11, n).astype(float)
+    chance = probability(1.5 * (pay - 17.0) - 0.5 * np.log2(1.0 + ranks))
+    wanted = (random.random(n) < chance).astype(float)
+    well = np.column_stack(
+        [wanted, np.where(wanted, random.random(n) < 0.4, np.nan), np.full(n, np.nan)]
+    )
+    number = np.arange(n)
+    return TaughtPairs(features, well, ranks, number, number // 5)
+
+
+@pytest.fixture(scope="module")
+def learned(prior: Prior) -> MatchRanker:
+    return learn_ranker("learned", prior, made_up(prior, 2_000))
+
+
+def test_reasons_and_baseline_add_up(prior: Prior, learned: MatchRanker) -> None:
+    for features in made_up(prior, 50, seed=8).features:
+        said = reasons(learned, features, PairFacts({}, {}))
+        for number, part in enumerate(PARTS):
+            total = learned.baseline[number] + sum(r.contribution for r in said if r.part is part)
+            assert abs(total - learned.log_odds(features[None, :])[0, number]) < 1e-9
+
+
+def test_unknown_contributes_exactly_nothing(learned: MatchRanker) -> None:
+    assert (learned.contributions(PLAIN) == 0.0).all()
+    assert (learned.log_odds(PLAIN)[0] == learned.baseline).all()
+
+
+def test_no_reason_is_turned_round(prior: Prior, learned: MatchRanker) -> None:
+    for feature, table in learned.tables.items():
+        for part in table.parts:
+            steps = np.diff(table.contributions[:, PARTS.index(part)])
+            direction = prior.features[feature].shapes[part].direction
+            assert (steps * direction >= -1e-9).all(), (feature, part)
+
+
+def test_what_happened_is_learned_and_a_part_without_outcomes_stays(
+    prior: Prior, learned: MatchRanker
+) -> None:
+    before = load_prior()
+    low, high = (learned.contribution(Feature.PAY, euros)[0] for euros in (14.5, 19.5))
+    old_low, old_high = (before.contribution(Feature.PAY, euros)[0] for euros in (14.5, 19.5))
+    assert high - low > 4.0 * (old_high - old_low)
+    pairs = made_up(prior, 200, seed=8).features
+    assert np.abs(learned.log_odds(pairs)[:, 2] - before.log_odds(pairs)[:, 2]).max() < 1e-6
+    assert not learned.calibrated
+
+
+def test_absence_teaches_its_feature_nothing(prior: Prior) -> None:
+    """Where only pairs without a known sector go well, a sector that is known stays what it was."""
+    pairs = made_up(prior, 1_500, seed=5)
+    column = COLUMN[Feature.SECTOR_FIT]
+    random = np.random.default_rng(1)
+    unknown = np.isnan(pairs.features[:, column])
+    pairs.well[:, 0] = random.random(len(pairs)) < np.where(unknown, 0.6, 0.1)
+    part = learn_part(prior, Part.CLIENT_FIT, taught_of(prior, Part.CLIENT_FIT, pairs))
+    ranker = of_client_fit(prior, part)
+    said = ranker.contribution(Feature.SECTOR_FIT, 1.0)[0]
+    assert abs(said - load_prior().contribution(Feature.SECTOR_FIT, 1.0)[0]) < 0.4
+    assert ranker.contribution(Feature.SECTOR_FIT, float("nan"))[0] == 0.0
+
+
+def of_client_fit(prior: Prior, part: LearnedPart) -> MatchRanker:
+    others = {one: LearnedPart(fit_prior_part(prior, one)) for one in PARTS[1:]}
+    return compile_learned("x", prior, {Part.CLIENT_FIT: part, **others}, calibrated=False)
+
+
+def test_ten_outcomes_move_little(prior: Prior) -> None:
+    ten = taught_of(prior, Part.CLIENT_FIT, made_up(prior, 10))
+    against = Taught(ten.values, ten.depth, np.ones(10), ten.client)
+    ranker = of_client_fit(prior, learn_part(prior, Part.CLIENT_FIT, against))
+    pairs = made_up(prior, 500, seed=8).features
+    moved = ranker.probabilities(pairs)[:, 0] - load_prior().probabilities(pairs)[:, 0]
+    assert np.abs(moved).mean() < 0.05
+
+
+@pytest.mark.parametrize(("n", "kind"), [(20, "few"), (400, "one-sided")])
+def test_too_little_to_learn_from_is_one_sentence(prior: Prior, n: int, kind: str) -> None:
+    pairs = made_up(prior, n)
+    pairs.well[:, 0], pairs.well[:, 1] = 1.0, np.nan
+    with pytest.raises(LearningRefusedError, match=f"too {kind} to learn from"):
+        learn_ranker("x", prior, pairs)
+
+
+def test_records_that_cannot_be_true_are_refused_by_kind() -> None:
+    refuse_broken(99, {Broken.IN_THE_FUTURE: 5})
+    with pytest.raises(LearningRefusedError, match=r"6 of 105 .* in the future \(6\)\.$"):
+        refuse_broken(99, {Broken.IN_THE_FUTURE: 6})
+
+
+def test_a_slope_never_turns_the_order_round() -> None:
+    random = np.random.default_rng(0)
+    said = random.normal(size=5_000)
+    happened = (random.random(5_000) < probability(0.5 * said - 1.0)).astype(float)
+    ones, none = np.ones(5_000), np.zeros(5_000)
+    slope, shift = platt(said, happened, ones, none)
+    assert (slope, shift) == (pytest.approx(0.5, abs=0.1), pytest.approx(-1.0, abs=0.1))
+    assert platt(-said, happened, ones, none)[0] == 0.0
+    assert probability(np.array(platt(-said, happened, ones, none)[1])) == pytest.approx(
+        happened.mean(), abs=1e-6
+    )
