@@ -3,7 +3,7 @@
 import hypothesis.strategies as st
 from hypothesis import given
 
-from matcher.allocation.capped_greedy import Offer, allocate, room_of
+from matcher.allocation.capped_greedy import Offer, allocate
 
 offers = st.lists(
     st.builds(
@@ -39,8 +39,3 @@ def test_the_order_of_offers_does_not_matter(given_offers: list[Offer], random: 
     random.shuffle(shuffled)
     room = dict.fromkeys("vwxyz", 1)
     assert allocate(given_offers, room, 2) == allocate(shuffled, room, 2)
-
-
-def test_unknown_seats_count_as_one_and_none_as_none() -> None:
-    assert room_of(None) == room_of(1) == room_of(2) / 2
-    assert room_of(0) == 0

@@ -1,14 +1,11 @@
-"""The simple allocation: best pairs first, while a vacancy has room and a list is not full.
+"""The simple allocation, for vacancies' lists: best pairs first, while nobody stands in too many.
 
-A list sorted for each person alone sends everybody to the same vacancies. Here a vacancy stands in a
-limited number of lists, by its seats. Deterministic: equal scores go by owner, then by item.
+A list sorted for each vacancy alone names the same few people everywhere. Here everybody stands in a
+limited number of lists. Deterministic: equal scores go by owner, then by item.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
-
-LISTS_PER_SEAT = 4
-"""In how many lists a vacancy may stand for each seat it has; an unknown number of seats counts as one."""
 
 
 class Offer(NamedTuple):
@@ -41,11 +38,6 @@ def allocate(
             left[offer.item] -= 1
             own.append(offer)
     return lists
-
-
-def room_of(seats: int | None) -> int:
-    """Return in how many lists a vacancy with so many seats may stand."""
-    return LISTS_PER_SEAT * (1 if seats is None else seats)
 
 
 def offers_of(owner: str, items: Sequence[str], scores: Iterable[float]) -> list[Offer]:
