@@ -202,6 +202,13 @@ def test_groups_that_are_small_are_taken_together() -> None:
     assert {one.name: one.outcomes for one in groups} == {"AM01": 1_000, POOLED: 1_190}
 
 
+def test_a_group_of_fewer_than_ten_clients_is_in_no_report() -> None:
+    sizes = {"AM01": 1_000, "AM02": 90}
+    found = [happening(size, (1, 4), region) for region, size in sizes.items()]
+    groups = judge(SURE, VAGUE, together(*found)).groups
+    assert [one.name for one in groups] == ["AM01"]
+
+
 @pytest.mark.parametrize(("number", "passed"), [(90, False), (100, True)])
 def test_few_outcomes_never_promote_however_good(number: int, passed: bool) -> None:  # noqa: FBT001, a parameter
     verdict = verdict_of(judge(SURE, VAGUE, happening(number, (1, 4), "AM01")))

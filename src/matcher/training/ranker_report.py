@@ -23,6 +23,9 @@ POOLED: Final = "all smaller groups"
 MOST_WORSE: Final = 0.01
 """How much worse, in nats of log-loss, a group may become at most, with 90 % certainty."""
 
+FEWEST_PEOPLE: Final = 10
+"""A group of fewer clients is in no report: its figures would tell on people, and judge nothing."""
+
 FEWEST_JUDGED: Final = 100
 """On fewer held-out outcomes than these, better or worse is chance."""
 
@@ -175,6 +178,8 @@ def _groups(
     random = np.random.default_rng(_SEED)
     for grouping, names in held_out.groups.items():
         for name, chosen in _pooled(names[rows]).items():
+            if len(np.unique(client[chosen])) < FEWEST_PEOPLE:
+                continue
             yield GroupFigures(
                 grouping,
                 name,
