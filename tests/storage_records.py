@@ -4,16 +4,21 @@ from datetime import UTC, date, datetime
 
 from matcher.domain.client_records import ClientRecord
 from matcher.domain.conditions import ConditionCode
+from matcher.domain.employer_answers import AnswerCode, EmployerAnswer, NoReason
 from matcher.domain.employers import Employer
 from matcher.domain.ids import (
+    AnswerId,
     ClientId,
     DecisionId,
     EmployerId,
     IntroductionId,
     OutcomeId,
+    ProposalId,
     ReferralId,
     RunId,
+    SetAsideId,
     StaffId,
+    TalkId,
     VacancyId,
 )
 from matcher.domain.introductions import Introduction
@@ -28,19 +33,24 @@ from matcher.domain.openness import (
     Topic,
 )
 from matcher.domain.outcomes import ListKind, Outcome, OutcomeEvent
+from matcher.domain.proposals import Proposal, SetAside
 from matcher.domain.referrals import Referral
+from matcher.domain.talks import Talk, TalkAbout
 from matcher.domain.vacancies import Demand, Grade, Vacancy
 from matcher.storage.audit import AuditEntry, AuditRepository
 from matcher.storage.clients import ClientRepository
+from matcher.storage.employer_answers import EmployerAnswerRepository
 from matcher.storage.employers import EmployerRepository
 from matcher.storage.external_ids import ExternalIdRepository, RecordKind
 from matcher.storage.introductions import IntroductionRepository
 from matcher.storage.lists import ListOwner, ListRepository
 from matcher.storage.outcomes import OutcomeRepository
+from matcher.storage.proposals import ProposalRepository, SetAsideRepository
 from matcher.storage.referrals import ReferralRepository
 from matcher.storage.runs import RunRepository
 from matcher.storage.sessions import Connection
 from matcher.storage.tables import metadata
+from matcher.storage.talks import TalkRepository
 from matcher.storage.vacancies import VacancyRepository
 
 NOW = datetime(2026, 11, 22, 1, 30, 0, 123456, tzinfo=UTC)
@@ -102,6 +112,18 @@ LINE = RankedPair(
 )
 
 
+TALK = Talk(TalkId("talk"), CLIENT.id, TODAY, TalkAbout.OPENNESS, SECRET_TEXT, SPECIALIST)
+PROPOSAL = Proposal(
+    ProposalId("proposal"), CLIENT.id, VACANCY.id, StaffId("a-01"), TODAY, None, SECRET_TEXT
+)
+SET_ASIDE = SetAside(
+    SetAsideId("set-aside"), CLIENT.id, VACANCY.id, StaffId("a-01"), TODAY, SECRET_TEXT
+)
+ANSWER = EmployerAnswer(
+    AnswerId("answer"), INTRODUCTION.id, AnswerCode.NO, TODAY, NoReason.OTHER, SECRET_TEXT
+)
+
+
 def with_everything(connection: Connection) -> None:
     """Put in one of each, all about one client."""
     EmployerRepository(connection).add(EMPLOYER)
@@ -110,6 +132,10 @@ def with_everything(connection: Connection) -> None:
     ClientRepository(connection).append_decision(CLIENT.id, DECISION, SPECIALIST, NOW)
     ReferralRepository(connection).add(REFERRAL)
     IntroductionRepository(connection).add(INTRODUCTION, REFERRAL.id)
+    EmployerAnswerRepository(connection).add(ANSWER)
+    TalkRepository(connection).add(TALK)
+    ProposalRepository(connection).add(PROPOSAL)
+    SetAsideRepository(connection).put(SET_ASIDE)
     OutcomeRepository(connection).add(OUTCOME)
     RunRepository(connection).add(NightlyRun(RunId("run"), NOW))
     ListRepository(connection).write_lines(RunId("run"), ListOwner.CLIENT, [LINE])

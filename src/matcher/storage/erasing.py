@@ -13,7 +13,9 @@ from matcher.storage.external_ids import ExternalIdRepository, RecordKind
 from matcher.storage.introductions import IntroductionRepository
 from matcher.storage.lists import ListRepository
 from matcher.storage.outcomes import FeatureRow, OutcomeRepository
+from matcher.storage.proposals import ProposalRepository, SetAsideRepository
 from matcher.storage.referrals import ReferralRepository
+from matcher.storage.talks import TalkRepository
 
 
 def erase_client(
@@ -25,7 +27,8 @@ def erase_client(
 ) -> None:
     """Erase a client in this transaction.
 
-    Record, decisions, referrals, list lines and external ids go, the latter leaving tombstones.
+    Record, decisions, talks, proposals, referrals, list lines and external ids go, the latter leaving
+    tombstones.
     Introductions stay as empty ones that are no longer available; outcomes stay as event, month and
     the feature row given for them; audit lines lose the client's id. No vacancy is touched.
 
@@ -38,17 +41,23 @@ def erase_client(
         raise NotFoundError(msg)
     referrals = ReferralRepository(connection)
     outcomes = OutcomeRepository(connection)
+    proposals = ProposalRepository(connection)
     audit = AuditRepository(connection, pepper)
     _leave_tombstones(connection, client_id, pepper)
     audit.forget_object(RecordKind.CLIENT.value, client_id)
     for referral in referrals.of_client(client_id):
         audit.forget_object("referral", referral.id)
+    for proposal in proposals.of_client(client_id):
+        audit.forget_object("proposal", proposal.id)
     external_ids = ExternalIdRepository(connection)
     for outcome in outcomes.of_client(client_id):
         audit.forget_object(RecordKind.OUTCOME.value, outcome.id)
         external_ids.forget(RecordKind.OUTCOME, outcome.id)
     IntroductionRepository(connection).let_go_of_client(client_id)
     referrals.delete_of_client(client_id)
+    TalkRepository(connection).delete_of_client(client_id)
+    proposals.delete_of_client(client_id)
+    SetAsideRepository(connection).delete_of_client(client_id)
     ListRepository(connection).delete_of_client(client_id)
     outcomes.anonymise_client(client_id, feature_rows or {})
     clients.delete(client_id)

@@ -12,6 +12,7 @@ from matcher.domain.errors import NotFoundError
 from matcher.domain.ids import ClientId, IntroductionId, ReferralId, VacancyId
 from matcher.domain.introductions import Introduction, IntroductionState
 from matcher.storage.codec import from_document, to_document
+from matcher.storage.employer_answers import EmployerAnswerRepository
 from matcher.storage.tables import introductions, referrals
 
 
@@ -93,7 +94,7 @@ class IntroductionRepository:
             self.let_go(ReferralId(referral_id))
 
     def let_go(self, referral_id: ReferralId) -> None:
-        """End the introduction of a referral, take out what it tells, and cut the tie to it."""
+        """End the introduction of a referral, empty it, forget its answers, and cut the tie to it."""
         found = self.of_referral(referral_id)
         if found is None:
             return
@@ -107,6 +108,7 @@ class IntroductionRepository:
                 state=IntroductionState.NO_LONGER_AVAILABLE,
             )
         )
+        EmployerAnswerRepository(self._connection).forget(found.id)
         self._connection.execute(
             update(introductions).where(introductions.c.id == found.id).values(referral_id=None)
         )

@@ -117,6 +117,48 @@ introductions: Final = Table(
     Column("content", JSON, nullable=False),
 )
 
+employer_answers: Final = Table(
+    "employer_answers",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("introduction_id", String, ForeignKey("introductions.id"), nullable=False, index=True),
+    Column("sequence", BigInteger, nullable=False),
+    Column("content", JSON, nullable=False),
+    UniqueConstraint("introduction_id", "sequence"),
+)
+
+talks: Final = Table(
+    "talks",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("client_id", String, ForeignKey("clients.id"), nullable=False, index=True),
+    Column("held_on", Date, nullable=False),
+    Column("content", JSON, nullable=False),
+)
+
+proposals: Final = Table(
+    "proposals",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("client_id", String, ForeignKey("clients.id"), nullable=False, index=True),
+    Column("vacancy_id", String, ForeignKey("vacancies.id"), nullable=False, index=True),
+    Column("proposed_by", String, nullable=False, index=True),
+    Column("proposed_on", Date, nullable=False),
+    Column("content", JSON, nullable=False),
+)
+
+set_asides: Final = Table(
+    "set_asides",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("client_id", String, ForeignKey("clients.id"), nullable=False, index=True),
+    Column("vacancy_id", String, ForeignKey("vacancies.id"), nullable=False, index=True),
+    Column("set_by", String, nullable=False),
+    Column("set_on", Date, nullable=False),
+    Column("content", JSON, nullable=False),
+    UniqueConstraint("client_id", "vacancy_id", "set_by"),
+)
+
 outcomes: Final = Table(
     "outcomes",
     metadata,

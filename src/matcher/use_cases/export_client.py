@@ -6,12 +6,15 @@ from matcher.domain.ids import ClientId
 from matcher.storage.audit import AuditLine, AuditRepository
 from matcher.storage.clients import ClientRepository
 from matcher.storage.codec import to_document
+from matcher.storage.employer_answers import EmployerAnswerRepository
 from matcher.storage.external_ids import ExternalIdRepository, RecordKind
 from matcher.storage.introductions import IntroductionRepository
 from matcher.storage.lists import ListOwner, ListRepository
 from matcher.storage.outcomes import OutcomeRepository
+from matcher.storage.proposals import ProposalRepository, SetAsideRepository
 from matcher.storage.referrals import ReferralRepository
 from matcher.storage.sessions import Database
+from matcher.storage.talks import TalkRepository
 from matcher.use_cases.permissions import not_here
 
 _NUMBERED_FOR_ALL: Final = frozenset({"sequence"})
@@ -33,7 +36,13 @@ def export_client(database: Database, pepper: bytes, client_id: ClientId) -> dic
         referrals = ReferralRepository(connection).of_client(client_id)
         introductions = IntroductionRepository(connection)
         told = [introductions.of_referral(referral.id) for referral in referrals]
+        answers = EmployerAnswerRepository(connection).of_introductions(
+            one.id for one in told if one is not None
+        )
         outcomes = OutcomeRepository(connection).of_client(client_id)
+        talks = TalkRepository(connection).of_client(client_id)
+        proposals = ProposalRepository(connection).of_client(client_id)
+        set_asides = SetAsideRepository(connection).of_client(client_id)
         lists = ListRepository(connection)
         lines = lists.list_for(ListOwner.CLIENT, client_id)
         displaced = lists.list_for(ListOwner.DISPLACED, client_id)
@@ -43,12 +52,18 @@ def export_client(database: Database, pepper: bytes, client_id: ClientId) -> dic
         trail = audit.about("client", client_id)
         for referral in referrals:
             trail += audit.about("referral", referral.id)
+        for proposal in proposals:
+            trail += audit.about("proposal", proposal.id)
     return {
         "client": to_document(found.value),
         "version": found.version,
         "external_ids": [to_document(one) for one in ids],
         "referrals": [to_document(referral) for referral in referrals],
         "introductions": [to_document(one) for one in told if one is not None],
+        "answers": [to_document(one) for some in answers.values() for one in some],
+        "talks": [to_document(talk) for talk in talks],
+        "proposals": [to_document(proposal) for proposal in proposals],
+        "set_aside": [to_document(one) for one in set_asides],
         "outcomes": [to_document(outcome) for outcome in outcomes],
         "nightly_list": [to_document(line) for line in lines],
         "displaced": [to_document(line) for line in displaced],

@@ -15,6 +15,7 @@ from matcher.storage.erasing import erase_client
 from matcher.storage.introductions import IntroductionRepository
 from matcher.storage.outcomes import OutcomeRepository
 from matcher.storage.page_sessions import PageSessionRepository
+from matcher.storage.proposals import ProposalRepository, SetAsideRepository
 from matcher.storage.referrals import ReferralRepository
 from matcher.storage.sessions import Database
 from matcher.use_cases.release_desk import end_uncovered_introductions, take_effect_due_releases
@@ -43,6 +44,7 @@ def let_go(
         "releasesTakenEffect": take_effect_due_releases(database, now=now, on=on),
         "introductionsEnded": end_uncovered_introductions(database, on=on),
         "referralsForgotten": _forget_referrals(database, before),
+        "proposalsForgotten": _forget_choices(database, before),
         "clientsErased": _erase_departed(database, pepper, on, before),
         "sessionsDropped": _drop_sessions(database, pepper, now),
         "auditLinesDropped": _drop_audit_lines(
@@ -71,6 +73,13 @@ def _forget_referrals(database: Database, before: date) -> int:
             introductions.let_go(referral.id)
             referrals.delete(referral.id)
         return len(old)
+
+
+def _forget_choices(database: Database, before: date) -> int:
+    """Forget what staff chose beside the lists before a day."""
+    with database.transaction() as connection:
+        set_aside = SetAsideRepository(connection).forget_before(before)
+        return set_aside + ProposalRepository(connection).forget_before(before)
 
 
 def _erase_departed(database: Database, pepper: bytes, on: date, before: date) -> int:

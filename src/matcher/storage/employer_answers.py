@@ -1,0 +1,55 @@
+"""Employers' answers as they are remembered: appended, so that the latest one counts."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from matcher.domain.employer_answers import EmployerAnswer
+from matcher.domain.ids import IntroductionId
+from matcher.storage.codec import from_document, to_document
+from matcher.storage.tables import employer_answers
+
+
+class EmployerAnswerRepository:
+    """Every answer, by introduction."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Keep the connection."""
+        self._connection = connection
+
+    def add(self, answer: EmployerAnswer) -> None:
+        """Remember an answer after all earlier ones to the same introduction."""
+        last = self._connection.execute(
+            select(func.max(employer_answers.c.sequence)).where(
+                employer_answers.c.introduction_id == answer.introduction_id
+            )
+        ).scalar_one()
+        self._connection.execute(
+            insert(employer_answers).values(
+                id=answer.id,
+                introduction_id=answer.introduction_id,
+                sequence=1 if last is None else last + 1,
+                content=to_document(answer),
+            )
+        )
+
+    def of_introductions(
+        self, introduction_ids: Iterable[IntroductionId]
+    ) -> dict[IntroductionId, list[EmployerAnswer]]:
+        """Return the answers to these introductions, oldest first; only those that have one."""
+        rows = self._connection.execute(
+            select(employer_answers.c.content)
+            .where(employer_answers.c.introduction_id.in_(list(introduction_ids)))
+            .order_by(employer_answers.c.introduction_id, employer_answers.c.sequence)
+        )
+        found: dict[IntroductionId, list[EmployerAnswer]] = {}
+        for document in rows.scalars():
+            answer = from_document(EmployerAnswer, document)
+            found.setdefault(answer.introduction_id, []).append(answer)
+        return found
+
+    def forget(self, introduction_id: IntroductionId) -> None:
+        """Forget the answers to an introduction that was let go of."""
+        self._connection.execute(
+            delete(employer_answers).where(employer_answers.c.introduction_id == introduction_id)
+        )
