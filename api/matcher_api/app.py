@@ -22,6 +22,7 @@ from matcher_api.employer import introductions
 from matcher_api.errors import handle_errors
 from matcher_api.headers import API_VERSION, AnswerHeaders
 from matcher_api.limits import BodyLimit, RateLimiter
+from matcher_api.matching_side import taking_in
 from matcher_api.openapi import TITLE, describe
 from matcher_api.routes import (
     client_matches,
@@ -35,7 +36,7 @@ from matcher_api.routes import (
     vacancy_matches,
     vacancy_search,
 )
-from matcher_api.staff_pages.app import create_staff_pages
+from matcher_api.site import create_site
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
@@ -70,7 +71,7 @@ def create_app(app: App, limiter: RateLimiter | None = None) -> FastAPI:
     root.mount(V1, create_v1(app, limiter))
     root.mount("/static", StaticFiles(directory=_STATIC), name="static")
     root.include_router(health.router)
-    root.mount("", create_staff_pages(app, limiter, telemetry=_NO_TELEMETRY))
+    root.mount("", create_site(app, limiter, telemetry=_NO_TELEMETRY))
     root.add_middleware(BodyLimit)
     root.add_middleware(AnswerHeaders)
     return root
@@ -107,6 +108,7 @@ def _bare(app: App, limiter: RateLimiter, lifespan: Lifespan | None = None) -> F
     )
     bare.state.app = bare.state.store = app
     bare.state.limiter = limiter
+    bare.state.take_in = taking_in(app)
     handle_errors(bare)
     return bare
 

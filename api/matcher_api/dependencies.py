@@ -5,9 +5,9 @@ it.
 """
 
 import re
-from typing import Annotated, Final, Protocol
+from typing import TYPE_CHECKING, Annotated, Final, Protocol
 
-from fastapi import Depends, Query, Request, Response
+from fastapi import BackgroundTasks, Depends, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
@@ -19,6 +19,9 @@ from matcher.use_cases.as_of import AsOf
 from matcher.use_cases.audit_trail import Deed, Signature, leave_trail
 from matcher.use_cases.permissions import not_here
 from matcher_api.authentication import current_actor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LONGEST_PAGE: Final = 100
 LAST_PAGE: Final = 1_000
@@ -81,6 +84,19 @@ class Caller:
         self._response.headers["Location"] = path
 
 
+class Intake:
+    """Makes what was just committed searchable, once the answer has been sent."""
+
+    def __init__(self, request: Request, later: BackgroundTasks) -> None:
+        """Keep what to do, and when."""
+        self._take_in: Callable[[], None] = request.app.state.take_in
+        self._later = later
+
+    def soon(self) -> None:
+        """Take in what was committed, as soon as this request is done."""
+        self._later.add_task(self._take_in)
+
+
 class PageQuery(BaseModel):
     """Which part of a list is asked for."""
 
@@ -127,6 +143,7 @@ def _referral_id(referral_id: str) -> ReferralId:
     return ReferralId(known_form(referral_id))
 
 
+IntakeDep = Annotated[Intake, Depends()]
 StoreDep = Annotated[Store, Depends(store)]
 CallerDep = Annotated[Caller, Depends()]
 PageDep = Annotated[PageQuery, Query()]

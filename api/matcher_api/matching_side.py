@@ -1,9 +1,9 @@
 """The matching side for routes: lines are found fresh and rendered for the one who asks."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any
 
-from fastapi import BackgroundTasks, Depends, Query, Request
+from fastapi import Depends, Query, Request
 
 from matcher.bootstrap import App
 from matcher.domain.access import Actor, Role
@@ -38,27 +38,19 @@ def fresh_matching(app: AppDep) -> Matching:
     return app.matching
 
 
-class Intake:
-    """Makes what was just committed searchable, once the answer has been sent."""
+def taking_in(app: App) -> Callable[[], None]:
+    """Return what makes everything searchable that was committed; `Intake` calls it after an answer."""
 
-    def __init__(self, app: AppDep, later: BackgroundTasks) -> None:
-        """Keep what to do it with."""
-        self._app = app
-        self._later = later
-
-    def soon(self) -> None:
-        """Take in what was committed, as soon as this request is done."""
-        self._later.add_task(self._take_in)
-
-    def _take_in(self) -> None:
+    def take_in() -> None:
         try:
-            self._app.refresher.refresh()
+            app.refresher.refresh()
         except Exception as error:  # noqa: BLE001 -- the answer is sent; the next search makes it good
             log_without_values(error)
 
+    return take_in
+
 
 MatchingDep = Annotated[Matching, Depends(fresh_matching)]
-IntakeDep = Annotated[Intake, Depends()]
 MatchesDep = Annotated[MatchesQuery, Query()]
 
 

@@ -16,7 +16,7 @@ from matcher.wording import notes, pages
 from matcher_api.app import create_app
 from matcher_api.limits import RateLimiter
 from matcher_api.staff_pages import client_page
-from matcher_api.staff_pages.rendering import CONTENT_SECURITY_POLICY
+from matcher_api.pages.rendering import CONTENT_SECURITY_POLICY
 
 OURS = {"Sec-Fetch-Site": "same-origin"}
 SIGN_IN = "/inloggen"
@@ -144,11 +144,19 @@ def test_a_wrong_key_is_told_and_nowhere_repeated(
         assert key not in caplog.text
 
 
-def test_an_employer_does_not_get_in_here(world: World) -> None:
-    answer = browser(world).post(SIGN_IN, data={"sleutel": world.keys["bakery"]})
-    assert answer.status_code == 403
-    assert pages.NOT_FOR_EMPLOYERS in answer.text
-    assert "set-cookie" not in answer.headers
+def test_an_employer_has_pages_of_its_own_and_no_others(
+    world: World, client: str, vacancy: str
+) -> None:
+    visitor = browser(world)
+    data = {"sleutel": world.keys["bakery"], "naar": f"/clienten/{client}"}
+    assert visitor.post(SIGN_IN, data=data).headers["location"] == "/werkgever"
+    for path in ("/", f"/clienten/{client}", f"/vacatures/{vacancy}"):
+        assert visitor.get(path).status_code == 404
+
+
+def test_staff_never_land_on_the_employers_pages(world: World) -> None:
+    data = {"sleutel": world.keys["specialist"], "naar": "/werkgever"}
+    assert browser(world).post(SIGN_IN, data=data).headers["location"] == "/"
 
 
 def test_whoever_is_not_signed_in_signs_in_and_comes_back(world: World, vacancy: str) -> None:

@@ -19,12 +19,11 @@ from matcher_api.app import create_v1
 from matcher_api.limits import RateLimiter
 from matcher_api.openapi import describe
 from matcher_api.routes import health
-from matcher_api.staff_pages import client_page, search_page, sign_in, start, vacancy_page
+from matcher_api.site import ROUTERS
 
 PROJECT = Path(__file__).resolve().parents[2]
 DOCS = PROJECT / "docs"
 NOT_OURS = {".git", ".venv", "state", "encoder", "node_modules"}
-PAGES = (sign_in.router, start.router, client_page.router, search_page.router, vacancy_page.router)
 
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _SETTING = re.compile(rf"`({PREFIX}[A-Z_]+)`")
@@ -93,7 +92,7 @@ def test_every_route_of_the_interface_is_told_and_no_other(tmp_path: Path) -> No
 
 
 def test_every_page_is_told() -> None:
-    for path, method in pages((*PAGES, health.router)):
+    for path, method in pages((*ROUTERS, health.router)):
         assert f"| `{method} {path}`" in routes_page()
 
 

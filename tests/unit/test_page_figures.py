@@ -4,7 +4,7 @@ import pytest
 
 from matcher.domain.vacancies import Pay, PayPeriod
 from matcher.domain.working_time import HoursRange
-from matcher_api.staff_pages.figures import (
+from matcher_api.pages.figures import (
     day,
     hours,
     in_words,

@@ -8,8 +8,7 @@ from matcher.exchange.ids import SameIds
 from matcher.exchange.vacancies import VacancyShape
 from matcher.use_cases.post_vacancy import PostedVacancy, change_vacancy, post_vacancy
 from matcher.use_cases.read_vacancies import list_vacancies, read_vacancy
-from matcher_api.dependencies import CallerDep, PageDep, VacancyIdDep
-from matcher_api.matching_side import IntakeDep
+from matcher_api.dependencies import CallerDep, IntakeDep, PageDep, VacancyIdDep
 from matcher_api.schemas.vacancies import VacancyPage, VacancyResource
 from matcher_api.versions import VERSIONED, ExpectedVersion, changed_first_by_others
 

@@ -10,11 +10,11 @@ from matcher.use_cases.client_file import ClientFile, caseload
 from matcher.use_cases.matching import Matching
 from matcher.use_cases.permissions import covers
 from matcher.wording import pages
+from matcher_api.pages.figures import day, hours
+from matcher_api.pages.vacancy_facts import place_in_words, short_facts, vacancy_href
 from matcher_api.staff_pages.client_facts import looked_for
 from matcher_api.staff_pages.contexts import ClientChoice, VacancyChoice, VacancyChoices
 from matcher_api.staff_pages.desk import Desk
-from matcher_api.staff_pages.figures import day, hours
-from matcher_api.staff_pages.vacancy_facts import place_in_words, short_facts, vacancy_href
 
 PAGE_SIZE: Final = 12
 _WHOLE_CASELOAD: Final = 1_000

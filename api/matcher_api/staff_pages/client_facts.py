@@ -11,9 +11,9 @@ from matcher.domain.vocabulary import CodedTerm
 from matcher.use_cases.client_file import ClientFile, TextToRewrite
 from matcher.wording import pages
 from matcher.wording.terms import CONDITIONS, TIMES
-from matcher_api.staff_pages.contexts import Fact
-from matcher_api.staff_pages.figures import day, hours
-from matcher_api.staff_pages.vacancy_facts import language_in_words, place_in_words
+from matcher_api.pages.contexts import Fact
+from matcher_api.pages.figures import day, hours
+from matcher_api.pages.vacancy_facts import language_in_words, place_in_words
 
 
 def client_facts(file: ClientFile) -> tuple[Fact, ...]:

@@ -12,13 +12,19 @@ from matcher.use_cases.find_vacancies import FoundVacancies, find_vacancies
 from matcher.use_cases.matching import Matching, Weights
 from matcher.wording import pages
 from matcher_api.dependencies import ClientIdDep
+from matcher_api.pages.contexts import Option
+from matcher_api.pages.rendering import page
 from matcher_api.staff_pages.choices import shown_ids
 from matcher_api.staff_pages.client_facts import client_facts, to_rewrite
-from matcher_api.staff_pages.contexts import ClientContext, Option
+from matcher_api.staff_pages.contexts import ClientContext
 from matcher_api.staff_pages.desk import DeskDep
-from matcher_api.staff_pages.lines import Subject, blocked_context, line_context, produced
-from matcher_api.staff_pages.rendering import page
-from matcher_api.staff_pages.vacancy_facts import as_subject
+from matcher_api.staff_pages.lines import (
+    Subject,
+    as_subject,
+    blocked_context,
+    line_context,
+    produced,
+)
 
 router = APIRouter()
 

@@ -1,54 +1,10 @@
-"""What each page may show. A template gets the fields of one of these, and nothing else exists for it."""
+"""What each page for staff may show. A template gets the fields of one of these, and nothing else."""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
+from matcher_api.pages.contexts import Advice, ConditionGroup, Fact, Option, Wrong
 from matcher_api.staff_pages.line_contexts import BlockedContext, LineContext
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """One choice of a list of choices."""
-
-    value: str
-    label: str
-    chosen: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """A thing and what is known of it, as words; several values each on a line of their own."""
-
-    name: str
-    values: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Wrong:
-    """A field that was filled in wrongly: its id on the page and what to do about it."""
-
-    field: str
-    problem: str
-
-
-@dataclass(frozen=True, slots=True)
-class SignInContext:
-    """The page on which a key is exchanged for a session; the key itself is never shown again."""
-
-    template: ClassVar[str] = "sign_in.html"
-    title: str
-    wrong: Wrong | None
-    came_for: str
-
-
-@dataclass(frozen=True, slots=True)
-class ErrorContext:
-    """Something went wrong: what, and what the reader can do."""
-
-    template: ClassVar[str] = "error.html"
-    title: str
-    text: str
-    advice: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,24 +111,6 @@ class FoundContext:
     produced: Produced | None
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """Advice on a phrase in a vacancy, or on what is not there; `conditions` is then the full list."""
-
-    about: str
-    phrase: str
-    text: str
-    conditions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ConditionGroup:
-    """Working conditions that a vacancy offers in the same way."""
-
-    offer: str
-    conditions: tuple[str, ...]
-
-
 @dataclass(frozen=True, slots=True, repr=False)
 class VacancyContext:
     """A vacancy with its texts and advice, and the clients the reader may see for it."""
@@ -190,15 +128,3 @@ class VacancyContext:
     lines: tuple[LineContext, ...]
     note: str | None
     produced: Produced | None
-
-
-Context = (
-    SignInContext
-    | ErrorContext
-    | StartContext
-    | AdministratorContext
-    | ClientContext
-    | FoundContext
-    | VacancyContext
-)
-"""Every page there is."""

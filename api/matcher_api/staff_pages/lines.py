@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
+from matcher.domain.employers import Employer
 from matcher.domain.matches import Audience, MissingFact, Part, RankedPair, Reason
+from matcher.domain.vacancies import Vacancy
 from matcher.features.columns import Feature
 from matcher.wording import pages
 from matcher.wording.questions import question
 from matcher.wording.reasons import NAMES, reason_text
 from matcher.wording.terms import DEMANDS, PARTS, ROUTE_UNKNOWN, ROUTES
+from matcher_api.pages.figures import day, in_words, percent, signed
+from matcher_api.pages.vacancy_facts import short_facts, vacancy_href
 from matcher_api.staff_pages.contexts import Produced
-from matcher_api.staff_pages.figures import day, in_words, percent, signed
 from matcher_api.staff_pages.line_contexts import (
     Account,
     BlockedContext,
@@ -39,6 +42,11 @@ class Subject:
     title: str
     href: str | None
     facts: tuple[str, ...]
+
+
+def as_subject(vacancy: Vacancy, employer: Employer | None) -> Subject:
+    """Return a vacancy as what a line is about."""
+    return Subject(vacancy.title, vacancy_href(vacancy), short_facts(vacancy, employer))
 
 
 def line_context(

@@ -10,11 +10,11 @@ from matcher.domain.matches import Audience
 from matcher.use_cases.search_for_staff import search_for_staff
 from matcher.use_cases.search_vacancies import MOST_CHARACTERS
 from matcher.wording import pages
+from matcher_api.pages.rendering import page
 from matcher_api.staff_pages.client_page import subject_of
 from matcher_api.staff_pages.contexts import FoundContext
 from matcher_api.staff_pages.desk import DeskDep
 from matcher_api.staff_pages.lines import line_context, produced
-from matcher_api.staff_pages.rendering import page
 from matcher_api.staff_pages.start import wrong_text
 
 router = APIRouter()

@@ -8,11 +8,12 @@ from fastapi import APIRouter, Query, Request, Response
 from matcher.domain.access import Role
 from matcher.use_cases.read_runs import list_runs
 from matcher.wording import pages
+from matcher_api.pages.contexts import Wrong
+from matcher_api.pages.figures import moment
+from matcher_api.pages.rendering import page
 from matcher_api.staff_pages.choices import clients_to_choose, vacancies_to_choose
-from matcher_api.staff_pages.contexts import AdministratorContext, Night, StartContext, Wrong
+from matcher_api.staff_pages.contexts import AdministratorContext, Night, StartContext
 from matcher_api.staff_pages.desk import Desk, DeskDep
-from matcher_api.staff_pages.figures import moment
-from matcher_api.staff_pages.rendering import page
 
 router = APIRouter()
 

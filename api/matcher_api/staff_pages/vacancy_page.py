@@ -13,14 +13,8 @@ from matcher.use_cases.permissions import STAFF, only
 from matcher.use_cases.read_vacancies import read_vacancy
 from matcher.wording import notes, pages
 from matcher_api.dependencies import VacancyIdDep
-from matcher_api.staff_pages.choices import shown_ids
-from matcher_api.staff_pages.client_facts import colleague_facts
-from matcher_api.staff_pages.contexts import VacancyContext
-from matcher_api.staff_pages.desk import Desk, DeskDep
-from matcher_api.staff_pages.line_contexts import LineContext
-from matcher_api.staff_pages.lines import Subject, line_context, produced
-from matcher_api.staff_pages.rendering import page
-from matcher_api.staff_pages.vacancy_facts import (
+from matcher_api.pages.rendering import page
+from matcher_api.pages.vacancy_facts import (
     advice_on,
     all_facts,
     condition_groups,
@@ -28,6 +22,12 @@ from matcher_api.staff_pages.vacancy_facts import (
     paragraphs,
     requirements,
 )
+from matcher_api.staff_pages.choices import shown_ids
+from matcher_api.staff_pages.client_facts import colleague_facts
+from matcher_api.staff_pages.contexts import VacancyContext
+from matcher_api.staff_pages.desk import Desk, DeskDep
+from matcher_api.staff_pages.line_contexts import LineContext
+from matcher_api.staff_pages.lines import Subject, line_context, produced
 
 router = APIRouter()
 

@@ -25,6 +25,30 @@ ROLES: Final = {
     Role.EMPLOYER: "werkgever",
 }
 
+WAYS: Final[Mapping[Role, tuple[tuple[str, str], ...]]] = {
+    Role.EMPLOYMENT_SPECIALIST: (
+        ("/", "Werklijst"),
+        ("/clienten", "Cliënten"),
+        ("/vacatures", "Vacatures"),
+        ("/cijfers", "Cijfers"),
+        ("/uitleg", "Uitleg"),
+    ),
+    Role.EMPLOYER_SERVICES_ADVISER: (
+        ("/", "Werklijst"),
+        ("/vacatures", "Vacatures"),
+        ("/cijfers", "Cijfers"),
+        ("/uitleg", "Uitleg"),
+    ),
+    Role.ADMINISTRATOR: (("/", "Nachten"), ("/cijfers", "Cijfers"), ("/uitleg", "Uitleg")),
+    Role.EMPLOYER: (
+        ("/werkgever", "Uw vacatures"),
+        ("/werkgever/vacatures/nieuw", "Nieuwe vacature"),
+        ("/werkgever/uitleg", "Uitleg"),
+    ),
+}
+"""Where each role can go from every page: address and name."""
+MAIN_WAYS: Final = "Hoofdmenu"
+
 SIGN_IN: Final = "Inloggen"
 SIGN_IN_HELP: Final = "U krijgt een sleutel van uw beheerder. Plak de hele sleutel hieronder."
 KEY: Final = "Uw sleutel"
@@ -33,7 +57,6 @@ WRONG_KEY: Final = (
     "een nieuwe."
 )
 NO_KEY: Final = "Vul uw sleutel in."
-NOT_FOR_EMPLOYERS: Final = "Deze sleutel is van een werkgever. Hier werken alleen medewerkers."
 ONLY_HTTPS: Final = "Inloggen kan alleen over een beveiligde verbinding (https)."
 PROBLEM: Final = "Er is een probleem"
 ERROR_IN_TITLE: Final = "Fout: {title}"

@@ -18,10 +18,10 @@ from matcher.domain.errors import (
 )
 from matcher.wording import pages
 from matcher_api.errors import TooManyRequestsError, log_without_values
-from matcher_api.staff_pages.contexts import ErrorContext
-from matcher_api.staff_pages.desk import SignInFirstError
-from matcher_api.staff_pages.forged_posts import ForgedPostError
-from matcher_api.staff_pages.rendering import page
+from matcher_api.pages.contexts import ErrorContext
+from matcher_api.pages.forged_posts import ForgedPostError
+from matcher_api.pages.rendering import page
+from matcher_api.pages.visits import SignInFirstError
 
 _STATUS_OF: Final[Mapping[type[MatcherError], HTTPStatus]] = {
     InvalidInputError: HTTPStatus.BAD_REQUEST,

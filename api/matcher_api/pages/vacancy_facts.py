@@ -12,9 +12,8 @@ from matcher.domain.vacancy_wording import WordingAdvice, advise
 from matcher.domain.vocabulary import Language
 from matcher.wording import pages
 from matcher.wording.terms import CONDITIONS, CONTRACTS, LANGUAGES, TIMES
-from matcher_api.staff_pages.contexts import Advice, ConditionGroup, Fact
-from matcher_api.staff_pages.figures import day, hours, pay_in_words
-from matcher_api.staff_pages.lines import Subject
+from matcher_api.pages.contexts import Advice, ConditionGroup, Fact
+from matcher_api.pages.figures import day, hours, pay_in_words
 
 _OFFER_ORDER: Final = (*Offer, None)
 _ARTICLE: Final = "een "
@@ -34,11 +33,6 @@ def short_facts(vacancy: Vacancy, employer: Employer | None) -> tuple[str, ...]:
         CONTRACTS[vacancy.contract].removeprefix(_ARTICLE) if vacancy.contract else None,
     )
     return tuple(fact for fact in facts if fact)
-
-
-def as_subject(vacancy: Vacancy, employer: Employer | None) -> Subject:
-    """Return a vacancy as what a line is about."""
-    return Subject(vacancy.title, vacancy_href(vacancy), short_facts(vacancy, employer))
 
 
 def employer_name(employer: Employer | None) -> str:

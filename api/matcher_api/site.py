@@ -1,4 +1,4 @@
-"""The staff pages as an application of their own, mounted beside the API, with their own error pages."""
+"""All pages as an application of their own, mounted beside the API, with their own error pages."""
 
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
@@ -14,12 +14,14 @@ from matcher.bootstrap import App
 from matcher.domain.errors import MatcherError
 from matcher_api.errors import log_without_values
 from matcher_api.limits import RateLimiter
-from matcher_api.staff_pages import client_page, search_page, sign_in, start, vacancy_page
-from matcher_api.staff_pages.errors import error_page, on_error
-from matcher_api.staff_pages.forged_posts import refuse_forged_posts
-from matcher_api.staff_pages.rendering import Renderer
+from matcher_api.matching_side import taking_in
+from matcher_api.pages import sign_in
+from matcher_api.pages.errors import error_page, on_error
+from matcher_api.pages.forged_posts import refuse_forged_posts
+from matcher_api.pages.rendering import Renderer
+from matcher_api.staff_pages import client_page, search_page, start, vacancy_page
 
-_ROUTERS: Final = (
+ROUTERS: Final = (
     sign_in.router,
     start.router,
     client_page.router,
@@ -29,8 +31,8 @@ _ROUTERS: Final = (
 _THEME: Final = "/thema.css"
 
 
-def create_staff_pages(app: App, limiter: RateLimiter, telemetry: TelemetryConfig) -> FastAPI:
-    """Return the pages for staff on an opened `App`, to be mounted at `/` after everything else.
+def create_site(app: App, limiter: RateLimiter, telemetry: TelemetryConfig) -> FastAPI:
+    """Return the pages on an opened `App`, to be mounted at `/` after everything else.
 
     `telemetry` says what the framework may tell of a request: nothing.
     """
@@ -45,8 +47,10 @@ def create_staff_pages(app: App, limiter: RateLimiter, telemetry: TelemetryConfi
     theme = app.settings.theme_css
     site.state.app = site.state.store = app
     site.state.limiter = limiter
+    site.state.take_in = taking_in(app)
+    site.state.session_hours = app.settings.session_hours
     site.state.renderer = Renderer(demo=app.settings.demo, theme=theme is not None)
-    for router in _ROUTERS:
+    for router in ROUTERS:
         site.include_router(router)
     for kind in (MatcherError, RequestValidationError, HTTPException):
         site.add_exception_handler(kind, on_error)

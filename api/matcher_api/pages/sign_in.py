@@ -9,21 +9,21 @@ from typing import Annotated, Final
 from fastapi import APIRouter, Depends, Form, Request, Response
 from fastapi.responses import RedirectResponse
 
-from matcher.domain.access import Role
+from matcher.domain.access import Actor, Role
 from matcher.use_cases.as_of import AsOf
 from matcher.use_cases.issue_keys import authenticate, close_session, open_session
 from matcher.wording import pages
 from matcher_api.authentication import cookie_name, forget_session, remember_session
 from matcher_api.dependencies import this_moment
-from matcher_api.matching_side import AppDep
-from matcher_api.staff_pages.contexts import SignInContext, Wrong
-from matcher_api.staff_pages.desk import SIGN_IN_PATH
-from matcher_api.staff_pages.rendering import page
+from matcher_api.pages.contexts import SignInContext, Wrong
+from matcher_api.pages.rendering import page
+from matcher_api.pages.visits import SIGN_IN_PATH
 
 router = APIRouter()
 
 _FIELD: Final = "sleutel"
-_OUR_PAGES: Final = re.compile(r"/(?:(?:clienten|vacatures)/[A-Za-z0-9_-]{1,64})?")
+_OUR_PAGES: Final = re.compile(r"/(?!inloggen|uitloggen)(?:[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*)?")
+_FOR_EMPLOYERS: Final = "/werkgever"
 
 
 @router.get(SIGN_IN_PATH)
@@ -35,7 +35,6 @@ def ask_for_key(request: Request, naar: str = "/") -> Response:
 @router.post(SIGN_IN_PATH)
 def sign_in(
     request: Request,
-    app: AppDep,
     as_of: Annotated[AsOf, Depends(this_moment)],
     sleutel: Annotated[str, Form()] = "",
     naar: Annotated[str, Form()] = "/",
@@ -47,24 +46,24 @@ def sign_in(
     if not key:
         return _form(request, naar, pages.NO_KEY, HTTPStatus.BAD_REQUEST)
     request.app.state.limiter.take(f"sign-in:{request.client.host if request.client else ''}")
-    actor = authenticate(app.database, app.secret, key, as_of.on)
-    if actor is not None and actor.role is Role.EMPLOYER:
-        return _form(request, naar, pages.NOT_FOR_EMPLOYERS, HTTPStatus.FORBIDDEN)
-    life = timedelta(hours=app.settings.session_hours)
-    token = open_session(app.database, app.secret, key, as_of, life)
-    if token is None:
+    kept = request.app.state.store
+    life = timedelta(hours=request.app.state.session_hours)
+    actor = authenticate(kept.database, kept.secret, key, as_of.on)
+    token = open_session(kept.database, kept.secret, key, as_of, life)
+    if actor is None or token is None:
         return _form(request, naar, pages.WRONG_KEY, HTTPStatus.FORBIDDEN)
-    answer = RedirectResponse(_back_to(naar), HTTPStatus.SEE_OTHER)
+    answer = RedirectResponse(_home(actor, _back_to(naar)), HTTPStatus.SEE_OTHER)
     remember_session(request, answer, token)
     return answer
 
 
 @router.post("/uitloggen")
-def sign_out(request: Request, app: AppDep) -> Response:
+def sign_out(request: Request) -> Response:
     """End the session, here and in the database."""
+    kept = request.app.state.store
     token = request.cookies.get(cookie_name(request))
     if token:
-        close_session(app.database, app.secret, token)
+        close_session(kept.database, kept.secret, token)
     answer = RedirectResponse(SIGN_IN_PATH, HTTPStatus.SEE_OTHER)
     forget_session(request, answer)
     return answer
@@ -79,6 +78,13 @@ def _form(request: Request, naar: str, problem: str | None, status: HTTPStatus) 
 def _back_to(path: str) -> str:
     """Return a page of ours to go to: never another site, whatever was asked."""
     return path if _OUR_PAGES.fullmatch(path) else "/"
+
+
+def _home(actor: Actor, came_for: str) -> str:
+    """Return where to go after signing in: each side has its own pages."""
+    if (actor.role is Role.EMPLOYER) is came_for.startswith(_FOR_EMPLOYERS):
+        return came_for
+    return _FOR_EMPLOYERS if actor.role is Role.EMPLOYER else "/"
 
 
 def _protected(request: Request) -> bool:

@@ -9,8 +9,9 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from matcher.domain.access import Actor
 from matcher.wording import pages
-from matcher_api.staff_pages.contexts import Context
+from matcher_api.pages.contexts import Context
 
 CONTENT_SECURITY_POLICY: Final = (
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; "
@@ -28,10 +29,12 @@ _TEMPLATES: Final = Path(__file__).parents[1] / "templates"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page: who is signed in, and how this installation looks."""
+    """What stands around every page: who is signed in, where to go, and how this installation looks."""
 
     role: str | None
     subject: str | None
+    ways: tuple[tuple[str, str], ...]
+    here: str
     demo: bool
     theme: bool
 
@@ -52,17 +55,27 @@ class Renderer:
         )
         self._templates.globals["words"] = pages
 
-    def html(self, context: Context, role: str | None, subject: str | None) -> str:
-        """Return a page; the template is given the frame and the context's own fields, no more."""
+    def html(self, context: Context, actor: Actor | None, path: str) -> str:
+        """Return a page; the template is given the frame, its words and the context's fields, no more.
+
+        The words of a page's own module, where its context names one, are `own` in the template.
+        """
         shown = {field.name: getattr(context, field.name) for field in fields(context)}
-        frame = Frame(role, subject, demo=self._demo, theme=self._theme)
-        return self._templates.get_template(context.template).render(frame=frame, **shown)
+        frame = Frame(
+            role=None if actor is None else pages.ROLES[actor.role],
+            subject=None if actor is None else actor.subject,
+            ways=() if actor is None else pages.WAYS[actor.role],
+            here=path,
+            demo=self._demo,
+            theme=self._theme,
+        )
+        own = getattr(context, "own", None)
+        return self._templates.get_template(context.template).render(frame=frame, own=own, **shown)
 
 
 def page(request: Request, context: Context, status: HTTPStatus = HTTPStatus.OK) -> HTMLResponse:
     """Return a page as an answer to a request, in the name of whoever is signed in."""
     renderer: Renderer = request.app.state.renderer
     actor = getattr(request.state, "actor", None)
-    role = None if actor is None else pages.ROLES[actor.role]
-    subject = None if actor is None else actor.subject
-    return HTMLResponse(renderer.html(context, role, subject), status.value, headers=_HEADERS)
+    html = renderer.html(context, actor, request.url.path)
+    return HTMLResponse(html, status.value, headers=_HEADERS)
