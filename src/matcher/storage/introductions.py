@@ -3,6 +3,7 @@
 Which referral one came from stands in a column of its own and never comes out with the snapshot.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -55,6 +56,18 @@ class IntroductionRepository:
             select(introductions.c.content).where(introductions.c.referral_id == referral_id)
         ).scalar_one_or_none()
         return None if document is None else from_document(Introduction, document)
+
+    def of_referrals(self, referral_ids: Collection[ReferralId]) -> dict[ReferralId, Introduction]:
+        """Return the introductions that these referrals led to, by referral."""
+        rows = self._connection.execute(
+            select(introductions.c.referral_id, introductions.c.content).where(
+                introductions.c.referral_id.in_(referral_ids)
+            )
+        )
+        return {
+            ReferralId(referral_id): from_document(Introduction, document)
+            for referral_id, document in rows
+        }
 
     def for_vacancy(self, vacancy_id: VacancyId, on: date) -> list[Introduction]:
         """Return a vacancy's introductions as of a day, by the day released and then by id.

@@ -4,7 +4,7 @@ One row points to the published run. Whoever reads sees the lists of that run or
 a mixture of two nights.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
@@ -80,6 +80,34 @@ class ListRepository:
             .where(publication.c.name == _POINTER, list_lines.c.kind == ListOwner.CLIENT.value)
         )
         return {(ClientId(row.owner_id), VacancyId(row.other_id)) for row in rows}
+
+    def last_published(self, count: int) -> list[RunId]:
+        """Return the last runs that were published, newest first."""
+        newest = self._connection.execute(
+            select(runs.c.id)
+            .where(runs.c.state == RunState.PUBLISHED.value)
+            .order_by(runs.c.started_at.desc(), runs.c.id)
+            .limit(count)
+        )
+        return [RunId(run_id) for run_id in newest.scalars()]
+
+    def members(
+        self, run_id: RunId, kind: ListOwner, owner_ids: Collection[str]
+    ) -> dict[str, list[str]]:
+        """Return who or what stood in these lists in a run, by owner and in the order of the list."""
+        rows = self._connection.execute(
+            select(list_lines.c.owner_id, list_lines.c.other_id)
+            .where(
+                list_lines.c.run_id == run_id,
+                list_lines.c.kind == kind.value,
+                list_lines.c.owner_id.in_(owner_ids),
+            )
+            .order_by(list_lines.c.owner_id, list_lines.c.rank, list_lines.c.other_id)
+        )
+        found: dict[str, list[str]] = {}
+        for owner_id, other_id in rows:
+            found.setdefault(owner_id, []).append(other_id)
+        return found
 
     def naming_client(self, client_id: ClientId) -> list[RankedPair]:
         """Return the published lines of vacancies' lists that a client stands in, by vacancy."""

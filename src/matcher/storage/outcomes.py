@@ -1,6 +1,6 @@
 """Outcomes as they are remembered: what happened, and what may stay when a client is gone."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, tuple_, update
@@ -60,6 +60,10 @@ class OutcomeRepository:
     def of_client(self, client_id: ClientId) -> list[Outcome]:
         """Return a client's outcomes, oldest first."""
         return self._found(outcomes.c.client_id == client_id)
+
+    def of_clients(self, client_ids: Collection[ClientId]) -> list[Outcome]:
+        """Return the outcomes of these clients, oldest first."""
+        return self._found(outcomes.c.client_id.in_(client_ids))
 
     def of_vacancy(self, vacancy_id: VacancyId) -> list[Outcome]:
         """Return the outcomes at a vacancy, oldest first."""

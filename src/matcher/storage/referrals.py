@@ -1,5 +1,6 @@
 """Referrals as they are remembered: a client and a vacancy, discussed with the client."""
 
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, select, true, update
@@ -42,6 +43,10 @@ class ReferralRepository:
     def of_client(self, client_id: ClientId) -> list[Referral]:
         """Return a client's referrals, in the order of their ids."""
         return self._found(referrals.c.client_id == client_id)
+
+    def of_clients(self, client_ids: Collection[ClientId]) -> list[Referral]:
+        """Return the referrals of these clients, in the order of their ids."""
+        return self._found(referrals.c.client_id.in_(client_ids))
 
     def of_vacancy(self, vacancy_id: VacancyId) -> list[Referral]:
         """Return the referrals to a vacancy, in the order of their ids."""

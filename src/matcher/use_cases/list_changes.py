@@ -1,0 +1,106 @@
+"""What changed between the last two nights' lists, and why: so that nobody reads a whole list again."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from matcher.domain.ids import ClientId, RunId, VacancyId
+from matcher.domain.vacancies import Vacancy
+from matcher.storage.lists import ListOwner, ListRepository
+from matcher.storage.runs import RunRepository
+from matcher.storage.sessions import Connection
+from matcher.storage.vacancies import VacancyRepository
+
+_TWO_NIGHTS = 2
+
+
+class Why(StrEnum):
+    """Why a vacancy came into a list or went from it."""
+
+    NEW_VACANCY = "new_vacancy"
+    ROOM_FOR_IT = "room_for_it"
+    CLOSED = "closed"
+    WENT_TO_OTHERS = "went_to_others"
+    OTHERS_FIT_BETTER = "others_fit_better"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A vacancy that came or went, and why."""
+
+    vacancy_id: VacancyId
+    title: str
+    why: Why
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class ListChange:
+    """What came into a client's list last night and what went from it."""
+
+    client_id: ClientId
+    came: tuple[Moved, ...]
+    went: tuple[Moved, ...]
+
+
+def changes_of_clients(
+    connection: Connection, client_ids: Sequence[ClientId], on: date
+) -> tuple[ListChange, ...]:
+    """Return what changed in these clients' lists, only those in which something did."""
+    lists = ListRepository(connection)
+    nights = lists.last_published(_TWO_NIGHTS)
+    if len(nights) < _TWO_NIGHTS:
+        return ()
+    tonight, before = (lists.members(night, ListOwner.CLIENT, client_ids) for night in nights)
+    others = lists.members(nights[0], ListOwner.DISPLACED, client_ids)
+    titles = _Titles(connection, _day_of(connection, nights[1]), on)
+    changes = []
+    for client_id in client_ids:
+        now, then = tonight.get(client_id, []), before.get(client_id, [])
+        came = tuple(titles.came(one) for one in now if one not in then)
+        displaced = others.get(client_id, [])
+        went = tuple(titles.gone(one, displaced) for one in then if one not in now)
+        if came or went:
+            changes.append(ListChange(client_id, came, went))
+    return tuple(changes)
+
+
+def _day_of(connection: Connection, night: RunId) -> date | None:
+    run = RunRepository(connection).get(night)
+    return None if run is None else run.started_at.date()
+
+
+class _Titles:
+    """Looks vacancies up, once each, and says why they moved."""
+
+    def __init__(self, connection: Connection, since: date | None, on: date) -> None:
+        """Keep the day of the night before, and today."""
+        self._vacancies = VacancyRepository(connection)
+        self._since = since
+        self._on = on
+        self._known: dict[str, Vacancy | None] = {}
+
+    def came(self, vacancy_id: str) -> Moved:
+        """Return why a vacancy came into a list."""
+        vacancy = self._of(vacancy_id)
+        posted_on = None if vacancy is None else vacancy.posted_on
+        new = posted_on is not None and self._since is not None and posted_on >= self._since
+        return self._moved(vacancy_id, Why.NEW_VACANCY if new else Why.ROOM_FOR_IT)
+
+    def gone(self, vacancy_id: str, displaced: Sequence[str]) -> Moved:
+        """Return why a vacancy went from a list, given what went to others."""
+        vacancy = self._of(vacancy_id)
+        if vacancy is None or not vacancy.open_on(self._on):
+            return self._moved(vacancy_id, Why.CLOSED)
+        others = vacancy_id in displaced
+        return self._moved(vacancy_id, Why.WENT_TO_OTHERS if others else Why.OTHERS_FIT_BETTER)
+
+    def _moved(self, vacancy_id: str, why: Why) -> Moved:
+        vacancy = self._of(vacancy_id)
+        return Moved(VacancyId(vacancy_id), "" if vacancy is None else vacancy.title, why)
+
+    def _of(self, vacancy_id: str) -> Vacancy | None:
+        if vacancy_id not in self._known:
+            found = self._vacancies.get(VacancyId(vacancy_id))
+            self._known[vacancy_id] = None if found is None else found.value
+        return self._known[vacancy_id]

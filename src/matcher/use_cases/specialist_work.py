@@ -1,0 +1,187 @@
+"""What is on a specialist's desk today: everything that waits for somebody, of the own clients alone."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from matcher.domain.access import Actor, Role
+from matcher.domain.employer_answers import EmployerAnswer
+from matcher.domain.follow_up import AHEAD, PATIENCE, Aftercare, aftercare_due, closed_since
+from matcher.domain.ids import ClientId, IntroductionId, VacancyId
+from matcher.domain.introductions import Introduction, IntroductionState
+from matcher.domain.openness import DisclosureDecision
+from matcher.domain.outcomes import Outcome, OutcomeEvent, contract_ends_soon
+from matcher.domain.proposals import Proposal
+from matcher.domain.referrals import Referral, ReferralState
+from matcher.storage.clients import ClientRepository
+from matcher.storage.employer_answers import EmployerAnswerRepository
+from matcher.storage.introductions import IntroductionRepository
+from matcher.storage.outcomes import OutcomeRepository
+from matcher.storage.proposals import ProposalRepository
+from matcher.storage.referrals import ReferralRepository
+from matcher.storage.sessions import Connection, Database
+from matcher.storage.vacancies import VacancyRepository
+from matcher.use_cases.list_changes import ListChange, changes_of_clients
+from matcher.use_cases.permissions import only
+
+DECISIONS_AHEAD: Final = timedelta(days=14)
+"""How long before a decision on openness ends it stands in the work list."""
+
+Pair = tuple[ClientId, VacancyId]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Heard:
+    """What an employer answered about an own client, and nobody has followed up yet."""
+
+    referral: Referral
+    answer: EmployerAnswer
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Silent:
+    """An introduction that an employer has not answered in time."""
+
+    referral: Referral
+    introduced_on: date
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class EndingDecision:
+    """A decision of an own client that holds no longer than a few days."""
+
+    client_id: ClientId
+    decision: DisclosureDecision
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class RunningJob:
+    """A job of an own client about which something is due: its contract's end, or a question."""
+
+    client_id: ClientId
+    vacancy_id: VacancyId
+    contract_ends_on: date | None
+    aftercare: Aftercare | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class SpecialistWork:
+    """Everything that waits, most pressing kind first; `titles` names the vacancies it is about."""
+
+    heard: tuple[Heard, ...]
+    proposals: tuple[Proposal, ...]
+    pending: tuple[Referral, ...]
+    silent: tuple[Silent, ...]
+    ending_decisions: tuple[EndingDecision, ...]
+    jobs: tuple[RunningJob, ...]
+    changes: tuple[ListChange, ...]
+    titles: Mapping[VacancyId, str]
+
+
+def specialist_work(database: Database, actor: Actor, on: date) -> SpecialistWork:
+    """Return what waits for a specialist on a day.
+
+    Raises:
+        NotFoundError: the one who asks has no caseload.
+    """
+    only(actor, Role.EMPLOYMENT_SPECIALIST)
+    with database.reading() as connection:
+        records = [one.value for one in ClientRepository(connection).caseload(actor.staff_id)]
+        ids = [record.id for record in records]
+        outcomes = _by_pair(OutcomeRepository(connection).of_clients(ids))
+        referrals = ReferralRepository(connection).of_clients(ids)
+        introductions = IntroductionRepository(connection).of_referrals([r.id for r in referrals])
+        answers = EmployerAnswerRepository(connection).of_introductions(
+            one.id for one in introductions.values()
+        )
+        proposals = tuple(
+            p for p in ProposalRepository(connection).of_clients(ids) if p.reply is None
+        )
+        told = [(r, introductions[r.id]) for r in referrals if r.id in introductions]
+        latest = {one: answered[-1] for one, answered in answers.items()}
+        running = tuple(_jobs(outcomes, on))
+        changes = changes_of_clients(connection, ids, on)
+        heard = tuple(_heard(told, latest, outcomes))
+        silent = tuple(_silent(told, latest, outcomes, on))
+        pending = tuple(
+            r for r in referrals if r.state is ReferralState.RELEASED and r.id not in introductions
+        )
+        about = {
+            *(p.vacancy_id for p in proposals),
+            *(r.vacancy_id for r in referrals),
+            *(job.vacancy_id for job in running),
+        }
+        titles = _titles(connection, about)
+    return SpecialistWork(
+        heard=heard,
+        proposals=proposals,
+        pending=pending,
+        silent=silent,
+        ending_decisions=tuple(
+            EndingDecision(record.id, decision)
+            for record in records
+            for decision in record.decisions
+            if decision.in_force(on) and decision.valid_until <= on + DECISIONS_AHEAD
+        ),
+        jobs=running,
+        changes=changes,
+        titles=titles,
+    )
+
+
+def _by_pair(outcomes: Sequence[Outcome]) -> dict[Pair, list[Outcome]]:
+    found: dict[Pair, list[Outcome]] = defaultdict(list)
+    for outcome in outcomes:
+        found[outcome.client_id, outcome.vacancy_id].append(outcome)
+    return found
+
+
+def _heard(
+    told: Sequence[tuple[Referral, Introduction]],
+    latest: Mapping[IntroductionId, EmployerAnswer],
+    outcomes: Mapping[Pair, list[Outcome]],
+) -> Iterator[Heard]:
+    for referral, introduction in told:
+        answer = latest.get(introduction.id)
+        if answer is None or introduction.state is not IntroductionState.AVAILABLE:
+            continue
+        history = outcomes.get((referral.client_id, referral.vacancy_id), [])
+        if not closed_since(history, answer.answered_on):
+            yield Heard(referral, answer)
+
+
+def _silent(
+    told: Sequence[tuple[Referral, Introduction]],
+    latest: Mapping[IntroductionId, EmployerAnswer],
+    outcomes: Mapping[Pair, list[Outcome]],
+    on: date,
+) -> Iterator[Silent]:
+    for referral, introduction in told:
+        waits = (
+            introduction.state is IntroductionState.AVAILABLE
+            and introduction.id not in latest
+            and introduction.released_on + PATIENCE <= on
+        )
+        history = outcomes.get((referral.client_id, referral.vacancy_id), [])
+        if waits and not closed_since(history, introduction.released_on):
+            yield Silent(referral, introduction.released_on)
+
+
+def _jobs(outcomes: Mapping[Pair, list[Outcome]], on: date) -> Iterator[RunningJob]:
+    for (client_id, vacancy_id), history in outcomes.items():
+        hires = [one for one in history if one.event is OutcomeEvent.HIRED]
+        if not hires:
+            continue
+        ends_on = hires[-1].contract_ends_on
+        soon = contract_ends_soon(history, on) and ends_on is not None and ends_on >= on - AHEAD
+        aftercare = aftercare_due(history, on)
+        if soon or aftercare is not None:
+            yield RunningJob(client_id, vacancy_id, ends_on if soon else None, aftercare)
+
+
+def _titles(connection: Connection, about: set[VacancyId]) -> dict[VacancyId, str]:
+    vacancies = VacancyRepository(connection)
+    found = {one: vacancies.get(one) for one in sorted(about)}
+    return {one: vacancy.value.title for one, vacancy in found.items() if vacancy is not None}
