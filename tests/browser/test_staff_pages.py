@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from matcher.wording import notes, pages
+from matcher.wording import notes, pages, work_pages
 from page_site import Site
 
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -38,18 +38,25 @@ def to_open_account(page: Page) -> None:
     page.locator("summary").first.click()
 
 
+def to_vacancies(page: Page) -> None:
+    follow(page.get_by_role("link", name=work_pages.VACANCIES, exact=True))
+
+
 def to_vacancy(page: Page) -> None:
+    to_vacancies(page)
     page.get_by_label(pages.TITLE_FIELD).fill(VACANCY)
-    follow(page.get_by_role("button", name=pages.TITLE_BUTTON, exact=True))
+    follow(page.get_by_role("button", name=work_pages.SHOW, exact=True))
     follow(page.get_by_role("link", name=VACANCY, exact=True))
 
 
 def to_found(page: Page) -> None:
+    to_vacancies(page)
     page.get_by_label(pages.SEARCH_FIELD).fill(LOVES)
     follow(page.get_by_role("button", name=pages.SEARCH_BUTTON))
 
 
 def to_wrong_text(page: Page) -> None:
+    to_vacancies(page)
     follow(page.get_by_role("button", name=pages.SEARCH_BUTTON))
 
 
@@ -72,6 +79,7 @@ WALKS: dict[str, tuple[str | None, Walk]] = {
     "start": ("specialist", stay),
     "start of an adviser": ("adviser", stay),
     "start of an administrator": ("administrator", stay),
+    "vacancies": ("adviser", to_vacancies),
     "client": ("specialist", to_client),
     "every number": ("specialist", to_open_account),
     "empty list": ("specialist", to_empty_list),
@@ -197,7 +205,8 @@ def test_an_error_leads_to_its_field(site: Site) -> None:
 
 def test_vacancies_can_be_leafed_through(site: Site) -> None:
     with site.visit("adviser") as page:
-        first = page.get_by_role("listitem").get_by_role("link").first
+        to_vacancies(page)
+        first = page.get_by_role("main").get_by_role("listitem").get_by_role("link").first
         title = first.text_content() or ""
         page.get_by_role("link", name=pages.NEXT).click()
         expect(page.get_by_text("Pagina 2 van")).to_be_visible()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from matcher_api.pages.contexts import Advice, ConditionGroup, Fact, Option, Wrong
+from matcher_api.pages.contexts import Advice, ConditionGroup, Fact, Option
 from matcher_api.staff_pages.line_contexts import BlockedContext, LineContext
 
 
@@ -29,30 +29,6 @@ class VacancyChoice:
     title: str
     facts: str
     posted: str
-
-
-@dataclass(frozen=True, slots=True)
-class VacancyChoices:
-    """A page of vacancies, and what was looked for."""
-
-    items: tuple[VacancyChoice, ...]
-    looked_for: str
-    told: str
-    previous: str | None
-    following: str | None
-    where: str
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class StartContext:
-    """Where the work starts. `clients` is None for whoever has no caseload."""
-
-    template: ClassVar[str] = "start.html"
-    title: str
-    clients: tuple[ClientChoice, ...] | None
-    vacancies: VacancyChoices
-    typed: str
-    wrong: Wrong | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from matcher_api.staff_pages.client_page import subject_of
 from matcher_api.staff_pages.contexts import FoundContext
 from matcher_api.staff_pages.desk import DeskDep
 from matcher_api.staff_pages.lines import line_context, produced
-from matcher_api.staff_pages.start import wrong_text
+from matcher_api.staff_pages.vacancies_page import wrong_text
 
 router = APIRouter()
 

@@ -1,61 +1,63 @@
-"""`/`: where the work starts. Choose a client, choose a vacancy, or type what someone loves."""
+"""`/`: where the day begins: what waits for the reader, and for an administrator how the nights went."""
 
-from http import HTTPStatus
-from typing import Annotated, Final
+from typing import Final
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from matcher.domain.access import Role
+from matcher.domain.ids import ClientId
+from matcher.use_cases.adviser_work import adviser_work
 from matcher.use_cases.read_runs import list_runs
-from matcher.wording import pages
-from matcher_api.pages.contexts import Wrong
+from matcher.use_cases.specialist_work import specialist_work
+from matcher.wording import pages, work_pages
 from matcher_api.pages.figures import moment
 from matcher_api.pages.rendering import page
-from matcher_api.staff_pages.choices import clients_to_choose, vacancies_to_choose
-from matcher_api.staff_pages.contexts import AdministratorContext, Night, StartContext
+from matcher_api.staff_pages.choices import clients_to_choose, shown_ids
+from matcher_api.staff_pages.contexts import AdministratorContext, Night
 from matcher_api.staff_pages.desk import Desk, DeskDep
+from matcher_api.staff_pages.work_contexts import WorkListContext
+from matcher_api.staff_pages.work_sections import sections_of_adviser, sections_of_specialist
 
 router = APIRouter()
 
 NIGHTS_SHOWN: Final = 14
-_LONGEST_WORD: Final = 100
-_LAST_PAGE: Final = 10_000
 
 
 @router.get("/")
-def start(
-    request: Request,
-    desk: DeskDep,
-    zoek: Annotated[str, Query(max_length=_LONGEST_WORD)] = "",
-    pagina: Annotated[int, Query(ge=1, le=_LAST_PAGE)] = 1,
-) -> Response:
+def start(request: Request, desk: DeskDep) -> Response:
     """Show what there is to begin with, for this role."""
     if desk.actor.role is Role.ADMINISTRATOR:
         return page(request, _nights(desk))
-    return page(request, start_context(desk, word=zoek, number=pagina))
-
-
-def start_context(
-    desk: Desk, *, word: str = "", number: int = 1, typed: str = "", problem: str | None = None
-) -> StartContext:
-    """Return the start page, with a text that was typed and what is wrong with it, if anything."""
-    choices = None
     if desk.actor.role is Role.EMPLOYMENT_SPECIALIST:
-        choices = clients_to_choose(desk)
-    title = pages.START if problem is None else pages.ERROR_IN_TITLE.format(title=pages.START)
-    return StartContext(
-        title=title,
-        clients=choices,
-        vacancies=vacancies_to_choose(desk, word.strip(), number),
-        typed=typed,
-        wrong=None if problem is None else Wrong("tekst", problem),
+        return page(request, _for_specialist(desk))
+    return page(request, _for_adviser(desk))
+
+
+def _for_specialist(desk: Desk) -> WorkListContext:
+    clients = clients_to_choose(desk)
+    work = specialist_work(desk.app.database, desk.actor, desk.as_of.on)
+    known = shown_ids(desk, list(work.clients))
+    return WorkListContext(
+        title=work_pages.WORK,
+        told=None,
+        sections=sections_of_specialist(
+            work, {ClientId(one): shown for one, shown in known.items()}
+        ),
+        clients=clients,
     )
 
 
-def wrong_text(request: Request, desk: Desk, typed: str, problem: str) -> Response:
-    """Return the start page with the typed text kept and what is wrong with it."""
-    context = start_context(desk, typed=typed, problem=problem)
-    return page(request, context, HTTPStatus.BAD_REQUEST)
+def _for_adviser(desk: Desk) -> WorkListContext:
+    vacancies = desk.matching.known_vacancies()
+    work = adviser_work(desk.app.database, desk.app.secret, desk.actor, vacancies, desk.as_of.on)
+    desk.leave_trail("read", *(one.proposal.client_id for one in (*work.replied, *work.waiting)))
+    titles = {vacancy.id: vacancy.title for vacancy in vacancies}
+    return WorkListContext(
+        title=work_pages.WORK,
+        told=None,
+        sections=sections_of_adviser(work, titles),
+        clients=None,
+    )
 
 
 def _nights(desk: Desk) -> AdministratorContext:

@@ -86,6 +86,16 @@ class DisplacedBy(StrEnum):
     SURER = "surer"
 
 
+class MovedBecause(StrEnum):
+    """Why a vacancy came into a nightly list or went from it."""
+
+    NEW_VACANCY = "new_vacancy"
+    ROOM_FOR_IT = "room_for_it"
+    CLOSED = "closed"
+    WENT_TO_OTHERS = "went_to_others"
+    OTHERS_FIT_BETTER = "others_fit_better"
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Displaced:
     """What kept a pair out of a nightly list in which it would stand if nobody else were there.

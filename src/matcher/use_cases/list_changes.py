@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from matcher.domain.ids import ClientId, RunId, VacancyId
+from matcher.domain.matches import MovedBecause
 from matcher.domain.vacancies import Vacancy
 from matcher.storage.lists import ListOwner, ListRepository
 from matcher.storage.runs import RunRepository
@@ -15,23 +15,13 @@ from matcher.storage.vacancies import VacancyRepository
 _TWO_NIGHTS = 2
 
 
-class Why(StrEnum):
-    """Why a vacancy came into a list or went from it."""
-
-    NEW_VACANCY = "new_vacancy"
-    ROOM_FOR_IT = "room_for_it"
-    CLOSED = "closed"
-    WENT_TO_OTHERS = "went_to_others"
-    OTHERS_FIT_BETTER = "others_fit_better"
-
-
 @dataclass(frozen=True, slots=True)
 class Moved:
     """A vacancy that came or went, and why."""
 
     vacancy_id: VacancyId
     title: str
-    why: Why
+    why: MovedBecause
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -85,17 +75,21 @@ class _Titles:
         vacancy = self._of(vacancy_id)
         posted_on = None if vacancy is None else vacancy.posted_on
         new = posted_on is not None and self._since is not None and posted_on >= self._since
-        return self._moved(vacancy_id, Why.NEW_VACANCY if new else Why.ROOM_FOR_IT)
+        return self._moved(
+            vacancy_id, MovedBecause.NEW_VACANCY if new else MovedBecause.ROOM_FOR_IT
+        )
 
     def gone(self, vacancy_id: str, displaced: Sequence[str]) -> Moved:
         """Return why a vacancy went from a list, given what went to others."""
         vacancy = self._of(vacancy_id)
         if vacancy is None or not vacancy.open_on(self._on):
-            return self._moved(vacancy_id, Why.CLOSED)
+            return self._moved(vacancy_id, MovedBecause.CLOSED)
         others = vacancy_id in displaced
-        return self._moved(vacancy_id, Why.WENT_TO_OTHERS if others else Why.OTHERS_FIT_BETTER)
+        return self._moved(
+            vacancy_id, MovedBecause.WENT_TO_OTHERS if others else MovedBecause.OTHERS_FIT_BETTER
+        )
 
-    def _moved(self, vacancy_id: str, why: Why) -> Moved:
+    def _moved(self, vacancy_id: str, why: MovedBecause) -> Moved:
         vacancy = self._of(vacancy_id)
         return Moved(VacancyId(vacancy_id), "" if vacancy is None else vacancy.title, why)
 

@@ -114,6 +114,12 @@ class Matching:
         if row is not None:
             self.table.column["open"][row] = False
 
+    def known_vacancies(self) -> list[Vacancy]:
+        """Return every vacancy that is still in the database, whatever its status."""
+        with self.lock:
+            there = self.table.column["open"]
+            return [vacancy for row, vacancy in enumerate(self.vacancies) if there[row]]
+
     def learn_receptiveness(self, rates: Mapping[EmployerId, float]) -> None:
         """Take in what is known of employers: the share 0..1 hired of people introduced here."""
         self._rates = rates
@@ -155,6 +161,20 @@ class Matching:
         queries = queries_of(phrases, weights)
         return self.index.search.nearness(queries) if len(queries) and self.vacancies else None
 
+    def retrieved(self, choice: Mask, near: Nearness | None) -> Rows:
+        """Return which vacancies of a choice are ranked: its nearest by text, or all where `near` is None.
+
+        The depth of retrieval counts those that anybody can reach. Those that only disclosure can reach
+        come on top where they are as near as the last of these, so that they push nothing out of a list.
+        """
+        if near is None or choice.sum() <= self.depth:
+            return np.flatnonzero(choice)
+        apart = self.table.only_by_disclosure()
+        rows, nearness = best_of(near, self.depth, choice & ~apart)
+        farthest = nearness[-1] if len(rows) == self.depth else -np.inf
+        beside, _ = best_of(near, self.depth, choice & apart & (near >= farthest))
+        return np.concatenate([rows, beside])
+
     def best(
         self,
         person: Person,
@@ -166,10 +186,9 @@ class Matching:
     ) -> list[ScoredVacancies]:
         """Return for each choice the vacancies that fit a person best by text, ranked by score.
 
-        When a choice holds no more than the depth of retrieval, or the person has no text (`near` is
-        None), all of it is ranked; else exactly its `depth` nearest. Equal scores go by vacancy id.
+        Equal scores go by vacancy id.
         """
-        chosen = [self._nearest(choice, near) for choice in choices]
+        chosen = [self.retrieved(choice, near) for choice in choices]
         rows = np.concatenate(chosen)
         features = self._features(person, phrases, found, rows, on)
         scores = self.ranker.scores(features)
@@ -185,12 +204,6 @@ class Matching:
         """Return these vacancies ranked for a person."""
         features = self._features(person, phrases, found, rows, on)
         return self._in_order(rows, features, self.ranker.scores(features))
-
-    def _nearest(self, choice: Mask, near: Nearness | None) -> Rows:
-        rows = np.flatnonzero(choice)
-        if len(rows) > self.depth and near is not None:
-            rows, _ = best_of(near, self.depth, choice)
-        return rows
 
     def _features(
         self, person: Person, phrases: PhraseVectors, found: Verdicts, rows: Rows, on: date

@@ -77,6 +77,7 @@ class SpecialistWork:
     ending_decisions: tuple[EndingDecision, ...]
     jobs: tuple[RunningJob, ...]
     changes: tuple[ListChange, ...]
+    clients: tuple[ClientId, ...]
     titles: Mapping[VacancyId, str]
 
 
@@ -127,6 +128,7 @@ def specialist_work(database: Database, actor: Actor, on: date) -> SpecialistWor
         ),
         jobs=running,
         changes=changes,
+        clients=tuple(ids),
         titles=titles,
     )
 

@@ -61,7 +61,6 @@ ONLY_HTTPS: Final = "Inloggen kan alleen over een beveiligde verbinding (https).
 PROBLEM: Final = "Er is een probleem"
 ERROR_IN_TITLE: Final = "Fout: {title}"
 
-START: Final = "Waar wilt u mee beginnen?"
 YOUR_CLIENTS: Final = "Uw cliënten"
 YOUR_CLIENTS_HELP: Final = "Kies een cliënt om passende vacatures te zien."
 NO_CASELOAD: Final = "U hebt nog geen cliënten."
@@ -85,13 +84,9 @@ TEXT_TOO_LONG: Final = "De tekst is te lang. Gebruik niet meer dan {most} tekens
 TEXT_ON_HEALTH: Final = (
     "In de tekst staat iets over gezondheid. Schrijf alleen wat iemand graag doet of goed kan."
 )
-VACANCIES: Final = "Vacatures"
-VACANCIES_HELP: Final = "Kies een vacature om te zien wie erbij past."
+VACANCIES_OPEN_NOW: Final = "Kies een vacature om te zien wie erbij past"
 TITLE_FIELD: Final = "Woord in de titel"
-TITLE_BUTTON: Final = "Zoek"
 ALL_VACANCIES: Final = "Alle vacatures"
-VACANCIES_OPEN: Final = "{count} open, de nieuwste eerst."
-VACANCIES_FOUND: Final = "{count} gevonden met “{word}” in de titel, de nieuwste eerst."
 PREVIOUS: Final = "Vorige"
 NEXT: Final = "Volgende"
 PAGES_OF_LIST: Final = "Bladeren door de vacatures"
