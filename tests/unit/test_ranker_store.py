@@ -2,13 +2,15 @@
 
 import json
 import logging
+import os
 from pathlib import Path
 
 import pytest
 
 from matcher.domain.errors import ConflictError, NotFoundError, StateError
 from matcher.ranking.ranker import MatchRanker, load_prior
-from matcher.ranking.ranker_store import PRIOR, REPORT, RankerStore, json_text, versioned
+from matcher.ranking.ranker_folder import REPORT, json_text, versioned
+from matcher.ranking.ranker_store import PRIOR, RankerStore
 
 ENCODER = "work-nl-1+0a1b2c3d"
 DAY = "2026-11-22"
@@ -82,7 +84,20 @@ def test_a_damaged_ranker_is_one_clear_sentence(store: RankerStore, name: str) -
     (store.folder / version / name).write_text(json.dumps({"format": 1}), encoding="utf-8")
     with pytest.raises(StateError, match=rf"is damaged \({name}\): run matcher rankers rollback"):
         store.in_use(ENCODER)
+    with pytest.raises(StateError, match=rf"^Ranker .* is damaged \({name}\)\.$"):
+        store.read(version)
     assert store.roll_back() == PRIOR
+
+
+@pytest.mark.parametrize("name", ["tables.json", "manifest.json", REPORT])
+def test_beside_a_damaged_ranker_the_others_are_still_told(store: RankerStore, name: str) -> None:
+    whole, hurt = saved(store), saved(store, 0.5)
+    (store.folder / hurt / name).unlink()
+    told = {one.version: (one.damaged, one.passed) for one in store.kept()}
+    assert told == {whole: (False, True), hurt: (True, False)}
+    with pytest.raises(StateError, match="is damaged"):
+        store.promote(hurt, ENCODER)
+    store.promote(whole, ENCODER)
 
 
 def test_a_broken_pointer_and_a_ranker_that_is_gone(store: RankerStore) -> None:
@@ -115,6 +130,27 @@ def test_who_is_stopped_before_moving_leaves_the_old_ranker(
             store.promote(second, ENCODER)
     assert (store.current(), store.in_use(ENCODER).version) == (first, first)
     assert {one.version for one in store.kept()} == {first, second}
+
+
+def test_what_a_stopped_save_left_goes_at_the_next(store: RankerStore) -> None:
+    store.folder.mkdir()
+    left, pointer, of_now = (store.folder / f".{name}.0a1b" for name in ("left", "current", "now"))
+    left.mkdir()
+    (left / "tables.json").write_text("{}", encoding="utf-8")
+    pointer.write_text("learned-9\n", encoding="utf-8")
+    of_now.mkdir()
+    for path in (left, pointer):
+        os.utime(path, (0, 0))
+    version = saved(store)
+    assert {path.name for path in store.folder.iterdir()} == {version, of_now.name}
+
+
+def test_a_ranker_is_read_with_its_report_whatever_its_encoder(store: RankerStore) -> None:
+    version = saved(store, 0.5)
+    assert store.read(version).version == version
+    assert store.report(version) == {"passed": False}
+    assert store.read(PRIOR).version == load_prior().version
+    assert store.report(PRIOR) is None
 
 
 def test_saving_again_mends_a_damaged_ranker(store: RankerStore) -> None:

@@ -11,10 +11,11 @@ from matcher.cli_commands.progress import progress
 from matcher.cli_commands.terminal import AsJson, command_app, count, note, say, say_json, table
 from matcher.clock import now, today
 from matcher.ranking.prior import read_prior
-from matcher.ranking.ranker_store import CARD, REPORT, REPORT_PAGE, json_text
+from matcher.ranking.ranker_folder import CARD, REPORT, REPORT_PAGE, json_text
 from matcher.settings import load_settings
 from matcher.training.ranker_card import ranker_card
-from matcher.training.ranker_report import report_page, report_shape, verdict_of
+from matcher.training.ranker_page import ranker_page
+from matcher.training.ranker_report import report_shape, verdict_of
 from matcher.training.train_ranker import TrainedRanker, train_ranker
 from matcher.use_cases.audit_trail import Deed, Signature, leave_trail
 from matcher.use_cases.gather_outcomes import GatheredOutcomes, gather_outcomes
@@ -67,7 +68,7 @@ def _keep(service: App, trained: TrainedRanker, *, keep_out: bool) -> bool:
     pages = {
         CARD: ranker_card(trained),
         REPORT: json_text(report_shape(trained.report)),
-        REPORT_PAGE: report_page(trained.report),
+        REPORT_PAGE: ranker_page(trained.report),
     }
     store.save(trained.ranker, trained.manifest, pages)
     promoted = verdict_of(trained.report).passed and not keep_out and store.current() != version

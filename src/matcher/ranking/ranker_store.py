@@ -4,15 +4,13 @@
 rankers/
 |- current               one line: the version in use, or `prior`
 |- previous              one line: what was in use before
-`- learned-.../          tables.json, manifest.json, card.md, report.json, report.md
+`- learned-.../          tables.json, manifest.json, card.md, report.json, report.html
 ```
 
-Tables and words, never code. A folder is written beside and moved in one step, the pointer is replaced in
-one step: whoever is stopped halfway leaves the ranker that was in use.
+A folder is written beside and moved in one step, the pointer is replaced in one step: whoever is stopped
+halfway leaves the ranker that was in use, and what was left beside goes when the next ranker is saved.
 """
 
-import hashlib
-import json
 import logging
 import re
 import secrets
@@ -24,32 +22,29 @@ from typing import Any, Final
 
 from matcher.domain.errors import ConflictError, NotFoundError, StateError
 from matcher.ranking.ranker import MatchRanker, load_prior
+from matcher.ranking.ranker_folder import checked_manifest, read_report, read_tables, write_folder
 
 PRIOR: Final = "prior"
 """What the pointer says when no learned ranker is in use."""
 
-TABLES: Final = "tables.json"
-MANIFEST: Final = "manifest.json"
-CARD: Final = "card.md"
-REPORT: Final = "report.json"
-REPORT_PAGE: Final = "report.md"
-FORMAT: Final = 1
-
 _CURRENT: Final = "current"
 _PREVIOUS: Final = "previous"
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
-_HASH_LENGTH: Final = 8
 _FOLDER_MODE: Final = 0o700
+_LONGEST_SAVE: Final = 60.0
+"""Seconds: what lies beside for longer than this was left by someone who was stopped."""
 
 _logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class KeptRanker:
-    """A learned ranker as the store knows it: its version and what its manifest says."""
+    """A learned ranker as the store knows it; one that is damaged has no manifest and did not pass."""
 
     version: str
     manifest: Mapping[str, Any]
+    passed: bool
+    damaged: bool
 
 
 class RankerStore:
@@ -75,28 +70,19 @@ class RankerStore:
         shutil.rmtree(target, ignore_errors=True)
         beside = self.folder / f".{ranker.version}.{secrets.token_hex(4)}"
         beside.mkdir(mode=_FOLDER_MODE, parents=True)
+        self._sweep(beside.stat().st_mtime)
         try:
-            texts = {TABLES: json_text(ranker.as_json()), **pages}
-            for name, text in texts.items():
-                (beside / name).write_text(text, encoding="utf-8", newline="\n")
-            hashes = {name: _hash(text) for name, text in sorted(texts.items())}
-            content = {**manifest, "format": FORMAT, "version": ranker.version, "files": hashes}
-            (beside / MANIFEST).write_text(json_text(content), encoding="utf-8", newline="\n")
+            write_folder(beside, ranker, manifest, pages)
             beside.rename(target)
         finally:
             shutil.rmtree(beside, ignore_errors=True)
 
     def kept(self) -> list[KeptRanker]:
-        """Return every learned ranker by the day it was made, then its version.
-
-        Raises:
-            StateError: a manifest is missing or broken.
-        """
+        """Return every learned ranker by its version, which begins with the day it was made."""
         if not self.folder.is_dir():
             return []
         names = [path.name for path in self.folder.iterdir() if path.is_dir()]
-        found = [KeptRanker(n, self._manifest(n)) for n in names if _NAME.fullmatch(n)]
-        return sorted(found, key=lambda one: (str(one.manifest.get("createdOn")), one.version))
+        return [self._kept(name) for name in sorted(names) if _NAME.fullmatch(name)]
 
     def current(self) -> str:
         """Return the version in use, `prior` when none was learned or promoted.
@@ -115,14 +101,37 @@ class RankerStore:
         """
         if version == PRIOR:
             return load_prior()
-        manifest = self._checked(version)
-        if manifest["encoderVersion"] != encoder_version:
+        taught_with = self._checked(version)["encoderVersion"]
+        if taught_with != encoder_version:
             msg = (
-                f"Ranker {version} was taught with encoder {manifest['encoderVersion']} and cannot "
+                f"Ranker {version} was taught with encoder {taught_with} and cannot "
                 f"be used with {encoder_version}: run matcher train."
             )
             raise StateError(msg)
-        return self._tables(version)
+        return self.read(version)
+
+    def read(self, version: str) -> MatchRanker:
+        """Return a ranker to look at, checked, whatever encoder it was taught with.
+
+        Raises:
+            NotFoundError: there is no such ranker.
+            StateError: it is damaged.
+        """
+        if version == PRIOR:
+            return load_prior()
+        self._checked(version)
+        return read_tables(self.folder / version)
+
+    def report(self, version: str) -> Mapping[str, Any] | None:
+        """Return the figures a ranker was judged with; None of the prior and of one that was not judged.
+
+        Raises:
+            NotFoundError: there is no such ranker.
+            StateError: it is damaged.
+        """
+        if version == PRIOR:
+            return None
+        return read_report(self.folder / version, self._checked(version))
 
     def in_use(self, encoder_version: str) -> MatchRanker:
         """Return the ranker that is to serve: the current one, or the prior.
@@ -140,13 +149,16 @@ class RankerStore:
         except NotFoundError:
             msg = f"Ranker {version} is in use and gone: run matcher rankers rollback."
             raise StateError(msg) from None
+        except StateError as damage:
+            msg = f"{str(damage).rstrip('.')}: run matcher rankers rollback."
+            raise StateError(msg) from None
         if manifest["encoderVersion"] != encoder_version:
             _logger.warning(
                 "Ranker %s was taught with another encoder, so the prior is used: run matcher train.",
                 version,
             )
             return load_prior()
-        return self._tables(version)
+        return read_tables(self.folder / version)
 
     def passed(self, version: str) -> bool:
         """Tell whether a ranker passed when it was judged; one without a report did not.
@@ -155,10 +167,8 @@ class RankerStore:
             NotFoundError: there is no such ranker.
             StateError: it is damaged.
         """
-        if REPORT not in self._checked(version)["files"]:
-            return False
-        report = json.loads((self._folder_of(version) / REPORT).read_text(encoding="utf-8"))
-        return report["passed"] is True
+        report = self.report(version)
+        return report is not None and report["passed"] is True
 
     def promote(self, version: str, encoder_version: str) -> None:
         """Take a ranker into use, once it has been found to be whole.
@@ -218,38 +228,28 @@ class RankerStore:
         beside.write_text(f"{version}\n", encoding="utf-8")
         beside.replace(self.folder / pointer)
 
-    def _manifest(self, version: str) -> Mapping[str, Any]:
-        try:
-            text = (self._folder_of(version) / MANIFEST).read_text(encoding="utf-8")
-            content = json.loads(text)
-        except (OSError, ValueError):
-            raise _damaged(version, MANIFEST) from None
-        whole = isinstance(content, dict) and content.get("format") == FORMAT
-        if (
-            not whole
-            or not isinstance(content.get("files"), dict)
-            or "encoderVersion" not in content
-        ):
-            raise _damaged(version, MANIFEST)
-        manifest: Mapping[str, Any] = content
-        return manifest
-
     def _checked(self, version: str) -> Mapping[str, Any]:
-        """Return the manifest of a ranker whose files are as it says; cards may be edited."""
         folder = self._folder_of(version)
         if not folder.is_dir():
             msg = "There is no such ranker."
             raise NotFoundError(msg)
-        manifest = self._manifest(version)
-        for name in (TABLES, REPORT):
-            expected = manifest["files"].get(name)
-            try:
-                found = _hash((folder / name).read_text(encoding="utf-8"))
-            except (OSError, UnicodeDecodeError):
-                found = None
-            if expected != found and (name == TABLES or expected is not None):
-                raise _damaged(version, name)
-        return manifest
+        return checked_manifest(folder)
+
+    def _kept(self, version: str) -> KeptRanker:
+        try:
+            return KeptRanker(version, self._checked(version), self.passed(version), damaged=False)
+        except StateError:
+            return KeptRanker(version, {}, passed=False, damaged=True)
+
+    def _sweep(self, began: float) -> None:
+        """Remove what was left beside long before a save that began at this time of the disk."""
+        for path in self.folder.glob(".*"):
+            if began - path.stat().st_mtime <= _LONGEST_SAVE:
+                continue
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
 
     def _is_whole(self, version: str) -> bool:
         try:
@@ -257,27 +257,3 @@ class RankerStore:
         except (NotFoundError, StateError):
             return False
         return True
-
-    def _tables(self, version: str) -> MatchRanker:
-        text = (self._folder_of(version) / TABLES).read_text(encoding="utf-8")
-        return MatchRanker.from_json(json.loads(text))
-
-
-def versioned(ranker: MatchRanker, day: str) -> MatchRanker:
-    """Return a ranker whose version says the day it was made and a hash of what its tables say."""
-    content = {**ranker.as_json(), "version": ""}
-    version = f"learned-{day}+{_hash(json_text(content))[:_HASH_LENGTH]}"
-    return MatchRanker(version, ranker.baseline, ranker.tables, calibrated=ranker.calibrated)
-
-
-def json_text(content: Mapping[str, Any]) -> str:
-    """Return readable JSON, always the same for the same content."""
-    return json.dumps(content, indent=1, ensure_ascii=False, default=float) + "\n"
-
-
-def _hash(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _damaged(version: str, name: str) -> StateError:
-    return StateError(f"Ranker {version} is damaged ({name}): run matcher rankers rollback.")

@@ -1,12 +1,15 @@
 """What a ranker is measured by on outcomes it was not taught with."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
+from matcher.domain.matches import Part
 from matcher.features.taught_pairs import TaughtPairs
-from matcher.ranking.ranker import MatchRanker
+from matcher.ranking.ranker import PARTS, MatchRanker
 
 Values = npt.NDArray[np.float64]
 
@@ -14,6 +17,15 @@ RESAMPLES: Final = 1_000
 _BINS: Final = 10
 _NEVER_SURE: Final = 1e-6
 _AT_ONCE: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Bin:
+    """Outcomes of which a ranker was about as sure: how many, its mean chance, the share that went well."""
+
+    outcomes: int
+    said: float
+    went_well: float
 
 
 def log_losses(ranker: MatchRanker, pairs: TaughtPairs) -> Values:
@@ -30,12 +42,31 @@ def calibration_error(ranker: MatchRanker, pairs: TaughtPairs) -> float:
     """
     off = total = 0.0
     for chance, well in zip(ranker.probabilities(pairs.features).T, pairs.well.T, strict=True):
-        known = np.flatnonzero(~np.isnan(well))
-        order = known[np.argsort(chance[known], kind="stable")]
-        for rows in np.array_split(order, _BINS):
+        for rows in _equal_bins(chance, well, _BINS):
             off += abs(float((chance[rows] - well[rows]).sum()))
-        total += len(known)
+            total += len(rows)
     return off / total
+
+
+def reliability(
+    ranker: MatchRanker, pairs: TaughtPairs, fewest_people: int
+) -> Mapping[Part, tuple[Bin, ...]]:
+    """Return for each part what was said and what happened, from the least sure to the surest.
+
+    As many bins of equal size as let each be of so many clients, ten at most; a part of fewer is left out.
+    """
+    found = {}
+    chances = ranker.probabilities(pairs.features).T
+    for part, chance, well in zip(PARTS, chances, pairs.well.T, strict=True):
+        for number in range(_BINS, 0, -1):
+            bins = _equal_bins(chance, well, number)
+            if min(len(np.unique(pairs.client[rows])) for rows in bins) >= fewest_people:
+                found[part] = tuple(
+                    Bin(len(rows), float(chance[rows].mean()), float(well[rows].mean()))
+                    for rows in bins
+                )
+                break
+    return found
 
 
 def ndcg_of_clients(ranker: MatchRanker, pairs: TaughtPairs) -> float | None:
@@ -55,10 +86,10 @@ def ndcg_of_clients(ranker: MatchRanker, pairs: TaughtPairs) -> float | None:
     return float(np.mean(found)) if found else None
 
 
-def upper_bound(
+def bounds(
     differences: Values, client: npt.NDArray[np.int64], random: np.random.Generator
-) -> float:
-    """Return what the mean difference stays under in 90 % of resamples of clients.
+) -> tuple[float, float]:
+    """Return what the mean difference stays above, and what it stays under, in 90 % of resamples each.
 
     Clients are drawn whole, since outcomes of one client are alike. `differences` and `client` are `(n,)`.
     """
@@ -70,4 +101,11 @@ def upper_bound(
     for _ in range(0, RESAMPLES, _AT_ONCE):
         times = random.multinomial(len(clients), share, size=_AT_ONCE)
         means.append((times @ sums) / (times @ counts))
-    return float(np.quantile(np.concatenate(means), 0.9))
+    lower, upper = np.quantile(np.concatenate(means), (0.1, 0.9))
+    return float(lower), float(upper)
+
+
+def _equal_bins(chance: Values, well: Values, number: int) -> list[npt.NDArray[np.intp]]:
+    """Return the rows whose outcome is known, from the least sure to the surest, in bins of equal size."""
+    known = np.flatnonzero(~np.isnan(well))
+    return np.array_split(known[np.argsort(chance[known], kind="stable")], number)

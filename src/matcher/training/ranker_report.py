@@ -6,14 +6,18 @@ from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
+from pydantic.alias_generators import to_camel
 
+from matcher.domain.matches import Part
 from matcher.features.taught_pairs import Grouping, TaughtPairs
 from matcher.ranking.ranker import MatchRanker
 from matcher.training.ranker_measures import (
+    Bin,
+    bounds,
     calibration_error,
     log_losses,
     ndcg_of_clients,
-    upper_bound,
+    reliability,
 )
 
 LARGE_GROUP: Final = 1_000
@@ -24,7 +28,7 @@ MOST_WORSE: Final = 0.01
 """How much worse, in nats of log-loss, a group may become at most, with 90 % certainty."""
 
 FEWEST_PEOPLE: Final = 10
-"""A group of fewer clients is in no report: its figures would tell on people, and judge nothing."""
+"""A group or bin of fewer clients is in no report: its figures would tell on people, and judge nothing."""
 
 FEWEST_JUDGED: Final = 100
 """On fewer held-out outcomes than these, better or worse is chance."""
@@ -34,11 +38,15 @@ _SEED: Final = 20261122
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What one ranker reached: log-loss in nats, calibration error 0..1, nDCG 0..1 (None: no telling)."""
+    """What one ranker reached: log-loss in nats, calibration error 0..1, nDCG 0..1 (None: no telling).
+
+    `reliability` holds what it said beside what happened, for parts with enough people.
+    """
 
     log_loss: float
     calibration_error: float
     ndcg: float | None
+    reliability: Mapping[Part, tuple[Bin, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,7 @@ class GroupFigures:
     name: str
     outcomes: int
     difference: float
+    lower_bound: float
     upper_bound: float
 
 
@@ -115,46 +124,12 @@ def verdict_of(report: RankerReport) -> Verdict:
 
 
 def report_shape(report: RankerReport) -> dict[str, Any]:
-    """Return a report with its verdict as plain JSON."""
+    """Return a report with its verdict as plain JSON, in camelCase."""
     verdict = verdict_of(report)
-    return {**asdict(report), "passed": verdict.passed, "reasons": list(verdict.reasons)}
-
-
-def report_page(report: RankerReport) -> str:
-    """Return a report for people, as Markdown."""
-    verdict = verdict_of(report)
-    outcome = "It passes." if verdict.passed else "It does not pass:"
-    reasons = "".join(f"\n* {reason}" for reason in verdict.reasons)
-    new, old = report.candidate, report.in_use
-    groups = "\n".join(
-        f"| {one.grouping.value} | {one.name} | {one.outcomes:,} | {one.difference:+.4f} "
-        f"| {one.upper_bound:+.4f} |"
-        for one in report.groups
+    shape = asdict(
+        report, dict_factory=lambda pairs: {to_camel(key): value for key, value in pairs}
     )
-    return f"""# {report.candidate_version} beside {report.in_use_version}
-
-{outcome}{reasons}
-
-Judged on {report.held_out_outcomes:,} outcomes of {report.held_out_pairs:,} pairs that began later than
-those it was taught with.
-
-| | candidate | in use | wanted |
-|---|---|---|---|
-| log-loss | {new.log_loss:.4f} | {old.log_loss:.4f} | no higher |
-| calibration error | {new.calibration_error:.4f} | {old.calibration_error:.4f} | no higher |
-| nDCG of a client's own pairs | {_shown(new.ndcg)} | {_shown(old.ndcg)} | no lower |
-
-How much the log-loss changes for each group; the upper bound (90 %, clients drawn anew
-many times) is to be at most {MOST_WORSE:g}. Groups under {LARGE_GROUP:,} outcomes are taken together.
-
-| division | group | outcomes | change | upper bound |
-|---|---|---|---|---|
-{groups}
-"""
-
-
-def _shown(figure: float | None) -> str:
-    return "no telling" if figure is None else f"{figure:.4f}"
+    return {**shape, "passed": verdict.passed, "reasons": list(verdict.reasons)}
 
 
 def _figures(
@@ -164,6 +139,7 @@ def _figures(
         float(np.nanmean(losses)),
         calibration_error(ranker, held_out),
         ndcg_of_clients(ranker, held_out),
+        reliability(ranker, held_out, FEWEST_PEOPLE),
     )
 
 
@@ -180,12 +156,9 @@ def _groups(
         for name, chosen in _pooled(names[rows]).items():
             if len(np.unique(client[chosen])) < FEWEST_PEOPLE:
                 continue
+            lower, upper = bounds(flat[chosen], client[chosen], random)
             yield GroupFigures(
-                grouping,
-                name,
-                int(chosen.sum()),
-                float(flat[chosen].mean()),
-                upper_bound(flat[chosen], client[chosen], random),
+                grouping, name, int(chosen.sum()), float(flat[chosen].mean()), lower, upper
             )
 
 

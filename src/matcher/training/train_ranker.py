@@ -14,7 +14,7 @@ from matcher.domain.matches import Part
 from matcher.features.taught_pairs import TaughtPairs
 from matcher.ranking.prior import Prior
 from matcher.ranking.ranker import MatchRanker
-from matcher.ranking.ranker_store import versioned
+from matcher.ranking.ranker_folder import versioned
 from matcher.training.learned_ranker import (
     PRIOR_WEIGHT,
     SEED,

@@ -15,7 +15,7 @@ from command_line import Run
 from matcher.cli import main
 from matcher.training import additive_boosting, prior_ranker
 
-FILES = {"tables.json", "manifest.json", "card.md", "report.json", "report.md"}
+FILES = {"tables.json", "manifest.json", "card.md", "report.json", "report.html"}
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -153,6 +153,9 @@ def test_what_did_not_pass_is_refused_unless_anyway(run: Run, learned: Path, ver
     assert (ran.code, ran.out) == (1, "")
     assert ran.err.startswith(f"matcher: Ranker {version} did not pass when it was judged")
     assert "--anyway" in ran.err
+    page = learned / "rankers" / version / "report.html"
+    assert str(page) in ran.err
+    assert "It does not pass:" in page.read_text(encoding="utf-8")
     assert not (learned / "rankers" / "current").exists()
     told = run("rankers", "promote", version, "--anyway", "--json").json
     assert told == {"current": version, "previous": "prior"}
@@ -198,11 +201,72 @@ def test_tables_that_were_changed_never_serve(run: Run, learned: Path, version: 
     tables = learned / "rankers" / version / "tables.json"
     tables.write_text(tables.read_text(encoding="utf-8").replace("0.", "1.", 1), encoding="utf-8")
     said = f"matcher: Ranker {version} is damaged (tables.json): run matcher rankers rollback"
-    for command in (("rankers", "list"), ("match", "--client", "c-0001"), ("train",)):
+    for command in (("match", "--client", "c-0001"), ("train",)):
         ran = run(*command)
         assert (ran.code, ran.out) == (1, "")
         assert ran.err.splitlines()[-1].startswith(said)
     assert run("rankers", "rollback").code == 0
     assert run("match", "--client", "c-0001").code == 0
-    ran = run("rankers", "promote", version, "--anyway")
-    assert (ran.code, ran.err.startswith(said)) == (1, True)
+    said = f"matcher: Ranker {version} is damaged (tables.json).\n"
+    for command in (("promote", version, "--anyway"), ("promote", version), ("compare", version)):
+        ran = run("rankers", *command)
+        assert (ran.code, ran.out, ran.err) == (1, "", said)
+
+
+def test_a_damaged_ranker_is_listed_as_such_beside_the_others(
+    run: Run, learned: Path, version: str
+) -> None:
+    hurt = learned / "rankers" / "learned-2026-01-01+0a1b2c3d"
+    hurt.mkdir()
+    ran = run("rankers", "list")
+    first, second = ran.out.splitlines()[1:3]
+    assert (ran.code, first.split()) == (0, [hurt.name, "damaged"])
+    assert version in second
+    assert ran.out.endswith("2 learned rankers; in use: prior.\n")
+    told = run("rankers", "list", "--json").json["rankers"]
+    assert [one["damaged"] for one in told] == [True, False]
+    assert (told[0]["passed"], told[0]["encoderVersion"]) == (False, None)
+
+
+def test_two_rankers_are_compared_by_figures_and_tables(
+    run: Run, learned: Path, version: str, taught: tuple[Path, dict[str, Any]]
+) -> None:
+    told = run("rankers", "compare", version, "--json").json
+    one, other = told["rankers"]
+    assert (one["version"], other) == (version, {"version": "prior", "judged": None})
+    report = taught[1]["report"]
+    assert one["judged"]["logLoss"] == report["candidate"]["logLoss"]
+    assert one["judged"]["heldOutOutcomes"] == report["heldOutOutcomes"]
+    differences = told["differences"]
+    sizes = [abs(each["difference"]) for each in differences]
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] > 0.0
+    assert {each["part"] for each in differences if each["feature"] == "baseline"} == {
+        "clientFit", "employerFit", "sustainedFit"
+    }  # fmt: skip
+    lines = run("rankers", "compare", version).out.splitlines()
+    assert lines[1].startswith(version)
+    assert lines[1].endswith("not passed")
+    assert lines[2].split() == ["prior", "not", "judged"]
+    largest = differences[0]
+    assert lines[5].startswith(f"{largest['part']}")
+    assert lines[5].endswith(f"{largest['difference']:+.4f}")
+
+
+def test_a_ranker_compared_with_the_one_in_use_does_not_differ_from_itself(
+    run: Run, learned: Path, version: str
+) -> None:
+    run("rankers", "promote", version, "--anyway")
+    told = run("rankers", "compare", version).out
+    assert told.splitlines()[-1].startswith("0 differences, ")
+    turned = run("rankers", "compare", "prior", version, "--json").json["differences"]
+    straight = run("rankers", "compare", version, "prior", "--json").json["differences"]
+    assert [-one["difference"] for one in turned] == [one["difference"] for one in straight]
+
+
+@pytest.mark.parametrize("versions", [("learned-9",), ("prior", "../rankers")])
+def test_an_unknown_version_is_not_compared(
+    run: Run, learned: Path, versions: tuple[str, ...]
+) -> None:
+    ran = run("rankers", "compare", *versions)
+    assert (ran.code, ran.out, ran.err) == (1, "", "matcher: There is no such ranker.\n")
