@@ -16,7 +16,7 @@ from matcher.storage.sessions import Database
 from matcher.use_cases.as_of import AsOf
 from matcher.use_cases.client_file import own_client
 from matcher.use_cases.decision_checks import decision_faults
-from matcher.use_cases.release_desk import release_desk
+from matcher.use_cases.release_desk import ReleaseDesk, release_desk
 
 
 def list_decisions(
@@ -44,17 +44,33 @@ def record_decision(
         NotFoundError: there is no such client on this caseload.
         InvalidInputError: it does not hold together, is over already, or its employer is unknown.
     """
-    decision = replace(given, id=DecisionId(new_id()), revoked_on=None)
     with release_desk(database) as desk:
-        own_client(desk.clients, actor, client_id)
-        faults = decision_faults(desk.employers, decision)
-        if decision.valid_until < as_of.on:
-            faults.append(Fault("valid_until", "lies in the past"))
-        if faults:
-            raise InvalidInputError(faults)
-        desk.clients.append_decision(client_id, decision, actor.staff_id, as_of.now)
-        desk.undo_pending(client_id, EmployerId(decision.recipient))
-        desk.end_uncovered(client_id, as_of.on)
+        return decide(desk, actor, client_id, given, as_of)
+
+
+def decide(
+    desk: ReleaseDesk,
+    actor: Actor,
+    client_id: ClientId,
+    given: DisclosureDecision,
+    as_of: AsOf,
+) -> DisclosureDecision:
+    """Record a decision at a desk that is open, with everything that follows from it.
+
+    Raises:
+        NotFoundError: there is no such client on this caseload.
+        InvalidInputError: it does not hold together, is over already, or its employer is unknown.
+    """
+    decision = replace(given, id=DecisionId(new_id()), revoked_on=None)
+    own_client(desk.clients, actor, client_id)
+    faults = decision_faults(desk.employers, decision)
+    if decision.valid_until < as_of.on:
+        faults.append(Fault("valid_until", "lies in the past"))
+    if faults:
+        raise InvalidInputError(faults)
+    desk.clients.append_decision(client_id, decision, actor.staff_id, as_of.now)
+    desk.undo_pending(client_id, EmployerId(decision.recipient))
+    desk.end_uncovered(client_id, as_of.on)
     return decision
 
 
@@ -67,10 +83,21 @@ def revoke_decision(
         NotFoundError: there is no such client on this caseload, or no such decision of the client.
     """
     with release_desk(database) as desk:
-        own_client(desk.clients, actor, client_id)
-        desk.clients.revoke_decision(client_id, decision_id, on, actor.staff_id)
-        after = own_client(desk.clients, actor, client_id).value.decisions
-        revoked = next(decision for decision in after if decision.id == decision_id)
-        desk.undo_pending(client_id, EmployerId(revoked.recipient))
-        desk.end_uncovered(client_id, on)
+        return revoke(desk, actor, client_id, decision_id, on)
+
+
+def revoke(
+    desk: ReleaseDesk, actor: Actor, client_id: ClientId, decision_id: DecisionId, on: date
+) -> DisclosureDecision:
+    """End a decision at a desk that is open, with everything that follows from it.
+
+    Raises:
+        NotFoundError: there is no such client on this caseload, or no such decision of the client.
+    """
+    own_client(desk.clients, actor, client_id)
+    desk.clients.revoke_decision(client_id, decision_id, on, actor.staff_id)
+    after = own_client(desk.clients, actor, client_id).value.decisions
+    revoked = next(decision for decision in after if decision.id == decision_id)
+    desk.undo_pending(client_id, EmployerId(revoked.recipient))
+    desk.end_uncovered(client_id, on)
     return revoked
