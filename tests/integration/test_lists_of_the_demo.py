@@ -8,19 +8,9 @@ import pytest
 
 from demo_state import TODAY, internal
 from matcher.bootstrap import App
-from matcher.domain.conditions import ConditionCode
 from matcher.domain.ids import ClientId, VacancyId
 from matcher.domain.matches import Audience, Part, RankedPair
-from matcher.domain.openness import (
-    CLOSED,
-    ContactRoute,
-    Moment,
-    Openness,
-    OpennessPerEmployer,
-    Teller,
-    Topic,
-)
-from matcher.domain.vacancies import Demand
+from matcher.domain.openness import CLOSED, OpennessPerEmployer
 from matcher.features.people import Person, person_of_specialist
 from matcher.features.sentences import sentences_of
 from matcher.ranking.line_shape import line_shape
@@ -29,15 +19,6 @@ from matcher.storage.vacancies import VacancyRepository
 from matcher.use_cases.find_vacancies import FoundVacancies, find_vacancies, vacancies_for
 from matcher.use_cases.profiles_of_clients import all_profiles
 from matcher.use_cases.search_vacancies import search_vacancies
-
-OPEN = OpennessPerEmployer(
-    Openness(
-        frozenset(Topic),
-        frozenset(ConditionCode),
-        Moment.INTRODUCTION,
-        Teller.EMPLOYMENT_SPECIALIST,
-    )
-)
 
 
 def people(app: App) -> list[Person]:
@@ -114,36 +95,6 @@ def test_a_changed_text_moves_only_lists_that_hold_it_or_share_a_changed_sentenc
     assert moved
     for one, other in moved:
         assert sharing & {vacancy_id for vacancy_id, _ in (*one, *other)}
-
-
-def test_openness_earns_nothing_for_whoever_has_no_needs(demo_app: App) -> None:
-    nobody = OpennessPerEmployer(CLOSED)
-    disclosed_only = {Demand.REGISTER_ENTRY, Demand.WAY_OF_APPLYING}
-    table = demo_app.warm().table
-    demo_app.matching.depth = table.n_rows
-    for person in people(demo_app)[:25]:
-        closed = replace(person, needs=(), openness=nobody, target_group_register=True)
-        opened = replace(closed, openness=OPEN)
-        needs_opening = {
-            demo_app.matching.vacancies[row].id
-            for row, demand in demo_app.matching.verdicts(closed, TODAY)
-            .blocked_by_one_thing(table)
-            .items()
-            if demand in disclosed_only
-        }
-        all_of = {"on": TODAY, "k": table.n_rows}
-        lists = [vacancies_for(demo_app.matching, p, **all_of).items for p in (closed, opened)]
-        told = [
-            [
-                (line.vacancy_id, line.score)
-                for line in lines
-                if line.vacancy_id not in needs_opening
-            ]
-            for lines in lists
-        ]
-        assert told[0] == told[1]
-        assert {line.route for line in lists[0]} <= {ContactRoute.APPLIES_SELF}
-        assert {line.route for line in lists[1]} <= {ContactRoute.INTRODUCED}
 
 
 def test_what_must_be_asked_for_counts_only_where_it_is_disclosed(demo_app: App) -> None:

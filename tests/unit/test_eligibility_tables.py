@@ -1,6 +1,7 @@
 """The vectorised rules say exactly what the rules in words say, pair by pair."""
 
 import math
+from dataclasses import replace
 
 import hypothesis.strategies as st
 import numpy as np
@@ -8,6 +9,7 @@ from hypothesis import given
 
 from matcher.domain.eligibility import Applicant, assess, blocked_by_one_thing, eligible
 from matcher.domain.ids import EmployerId, VacancyId
+from matcher.domain.openness import Moment, Openness, OpennessPerEmployer, Teller, Topic
 from matcher.domain.places import BAND_MIDDLE_KM, Point, distance_band, distance_km, travel_minutes
 from matcher.domain.profiles import WorkFacts
 from matcher.domain.vacancies import Remote, Vacancy
@@ -60,6 +62,29 @@ def test_tables_and_words_agree(person: Person, placed: list[tuple[Vacancy, Poin
         only = blocked_by_one_thing(in_words)
         expected = only.demand if considered and only is not None else None
         assert blocked.get(row) == expected
+
+
+@given(people, st.lists(vacancies(), min_size=1, max_size=4))
+def test_decisions_change_reach_where_only_disclosure_reaches_and_nowhere_else(
+    person: Person, offered: list[Vacancy]
+) -> None:
+    table = VacancyTable()
+    for row, vacancy in enumerate(offered):
+        table.put(row, vacancy, None, None)
+    everything = Openness(
+        frozenset(Topic), frozenset(), Moment.INTRODUCTION, Teller.EMPLOYMENT_SPECIALIST
+    )
+    closed, decided, opened = (
+        verdicts(replace(person, openness=openness), table, TODAY).eligible
+        for openness in (
+            OpennessPerEmployer(),
+            person.openness or OpennessPerEmployer(),
+            OpennessPerEmployer(everything),
+        )
+    )
+    assert (closed == (opened & ~table.only_by_disclosure())).all()
+    assert (closed <= decided).all()
+    assert (decided <= opened).all()
 
 
 def test_demands_keep_their_order() -> None:

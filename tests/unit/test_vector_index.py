@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 
-from matcher.retrieval.vector_index import VectorIndex
+from matcher.retrieval.vector_index import VectorIndex, best_of
 
 DIMENSION = 8
 
@@ -42,11 +42,11 @@ def test_many_together_find_what_each_finds_alone(seed: int, n: int, k: int) -> 
     index = VectorIndex(DIMENSION)
     index.put(np.arange(n), random.standard_normal((n, DIMENSION), dtype=np.float32))
     index.put(np.array([n // 2]), random.standard_normal((1, DIMENSION), dtype=np.float32))
-    people = [random.standard_normal((m, DIMENSION), dtype=np.float32) for m in (1, 3, 0, 2)]
-    allowed = [random.random(n) < 0.7 for _ in people]
-    together = list(index.search_many(people, k, iter(allowed)))
-    for queries, mask, (found, _) in zip(people, allowed, together, strict=True):
-        assert found.tolist() == index.search(queries, k, mask)[0].tolist()
+    people = [random.standard_normal((m, DIMENSION), dtype=np.float32) for m in (1, 3, 2)]
+    for queries, nearness in zip(people, index.nearness_to_many(people), strict=True):
+        allowed = random.random(n) < 0.7
+        found, _ = best_of(nearness, k, allowed)
+        assert found.tolist() == index.search(queries, k, allowed)[0].tolist()
 
 
 def test_equal_scores_go_by_owner_number() -> None:

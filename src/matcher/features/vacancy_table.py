@@ -40,6 +40,10 @@ LASTING = {
 }
 """How lasting a kind of contract is, 0..1: our own order, a working figure."""
 
+_MET_BY_DISCLOSURE = {
+    Demand.REGISTER_ENTRY: "register_entry",
+    Demand.WAY_OF_APPLYING: "through_services",
+}
 _FIRST_SIZE = 64
 _Key = TypeVar("_Key", bound=Hashable)
 
@@ -148,6 +152,14 @@ class VacancyTable:
             closes >= on.toordinal()
         )
         return still_open
+
+    def only_by_disclosure(self) -> npt.NDArray[np.bool_]:
+        """Return which rows only disclosure can reach, `(n_rows,)`: whoever is closed reaches the rest."""
+        wished = self.column["wished_only"][: self.n_rows]
+        only = np.zeros(self.n_rows, dtype=np.bool_)
+        for demand, name in _MET_BY_DISCLOSURE.items():
+            only |= self.column[name][: self.n_rows] & ~wished[:, DEMANDS.index(demand)]
+        return only
 
     def qualification_findings(self, work: WorkFacts) -> npt.NDArray[np.int8]:
         """Return the number of the `Finding` on qualifications for a person, `(n_rows,)`."""

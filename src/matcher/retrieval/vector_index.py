@@ -6,7 +6,7 @@ the best pair of query and row. Ties go to the lower owner number.
 """
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
+from concurrent.futures import ThreadPoolExecutor
 
 import faiss
 import numpy as np
@@ -33,6 +33,7 @@ class VectorIndex:
         self._index = faiss.IndexFlatIP(dimension)
         self._owner_of_row = np.empty(0, dtype=np.int64)
         self._live = np.empty(0, dtype=np.bool_)
+        self._beside = ThreadPoolExecutor(1)
 
     def put(self, owners: Numbers, vectors: Floats) -> None:
         """Give owners `(n,)` the rows `(n, dimension)`, instead of the ones they had.
@@ -87,21 +88,20 @@ class VectorIndex:
         """Return every owner's best inner product with one question's queries, `(n_owners,)`.
 
         One pass over the rows, from which `best_of` takes the best of any choice of owners: quicker
-        than a `search` for each choice. Every owner must have exactly one row.
+        than a `search` for each choice. Fetching the rows is what takes time, so two threads take half
+        of them each. Every owner must have exactly one row.
         """
-        table, by_query = self.vectors(), queries.T
-        whole = len(table) // _BLOCK_ROWS * _BLOCK_ROWS
-        blocks = table[:whole].reshape(-1, _BLOCK_ROWS, self.dimension) @ by_query
-        products = [blocks.reshape(whole, len(queries)), table[whole:] @ by_query]
-        return reduce(np.maximum, np.concatenate(products).T)
+        table, queries = self.vectors(), _without_zeros_behind(queries)
+        half = len(table) // 2
+        lower = self._beside.submit(_nearness, table[:half], queries)
+        upper = _nearness(table[half:], queries)
+        return np.concatenate([lower.result(), upper])
 
-    def search_many(
-        self, queries: Sequence[Floats], k: int, allowed: Iterator[Mask]
-    ) -> Iterator[tuple[Numbers, Floats]]:
-        """Yield what `search` gives for many persons, by blocked matrix products over all rows.
+    def nearness_to_many(self, queries: Sequence[Floats]) -> Iterator[Floats]:
+        """Yield what `nearness` gives for many persons, by blocked matrix products over all rows.
 
-        Far faster than one by one; the results are the same but for rounding in the last bits of a
-        score. Every owner must have exactly one row.
+        Far faster than one by one; the results are the same but for rounding in the last bits. Everybody
+        must have at least one query, and every owner exactly one row.
         """
         table = self.vectors()
         for block in _blocks(queries):
@@ -110,8 +110,7 @@ class VectorIndex:
             for person in block:
                 mine = scores[start : start + len(person)]
                 start += len(person)
-                mask = next(allowed)
-                yield best_of(mine.max(axis=0), k, mask) if len(person) else _NOTHING
+                yield mine.max(axis=0)
 
     def _stored(self) -> Floats:
         """Return the rows as FAISS holds them, `(n_rows, dimension)`; a view until rows are added."""
@@ -148,6 +147,22 @@ def best_of(nearness: Floats, k: int, allowed: Mask) -> tuple[Numbers, Floats]:
         owners, scores = owners[chosen], scores[chosen]
     order = np.lexsort((owners, -scores))
     return owners[order], scores[order]
+
+
+def _nearness(table: Floats, queries: Floats) -> Floats:
+    """Return every row's best inner product with queries no longer than a row, `(n_rows,)`."""
+    width = queries.shape[1]
+    whole = len(table) // _BLOCK_ROWS * _BLOCK_ROWS
+    blocks = table[:whole].reshape(-1, _BLOCK_ROWS, table.shape[1])[:, :, :width]
+    best = (queries @ blocks.transpose(0, 2, 1)).max(axis=1).ravel()
+    rest = (queries @ table[whole:, :width].T).max(axis=0)
+    return np.concatenate([best, rest])
+
+
+def _without_zeros_behind(queries: Floats) -> Floats:
+    """Return queries without the columns behind the last that is not zero; one column always stays."""
+    used = np.flatnonzero(queries.any(axis=0))
+    return queries[:, : 1 + int(used[-1])] if len(used) else queries[:, :1]
 
 
 def _blocks(queries: Sequence[Floats]) -> Iterator[list[Floats]]:

@@ -68,10 +68,8 @@ def _retrieved(
         bool(len(q)) and int(mask.sum()) > matching.depth
         for q, mask in zip(queries, allowed, strict=True)
     ]
-    nearest = matching.index.search.search_many(
-        [q for q, is_many in zip(queries, many, strict=True) if is_many],
-        matching.depth,
-        (mask for mask, is_many in zip(allowed, many, strict=True) if is_many),
+    nearness = matching.index.search.nearness_to_many(
+        [q for q, is_many in zip(queries, many, strict=True) if is_many]
     )
     for mask, is_many in zip(allowed, many, strict=True):
-        yield next(nearest)[0] if is_many else np.flatnonzero(mask)
+        yield matching.retrieved(mask, next(nearness) if is_many else None)

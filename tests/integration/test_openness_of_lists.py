@@ -1,0 +1,141 @@
+"""What a decision on openness does to a list and what it does not, on the demo with the real encoder."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+import pytest
+
+from demo_state import TODAY
+from matcher.bootstrap import App
+from matcher.domain.conditions import ConditionCode, Importance, Need, Offer
+from matcher.domain.ids import DecisionId, VacancyId
+from matcher.domain.matches import RankedPair
+from matcher.domain.openness import (
+    ANY_EMPLOYER,
+    ContactRoute,
+    DisclosureDecision,
+    Moment,
+    OpennessPerEmployer,
+    Teller,
+    Topic,
+    openness_per_employer,
+    topic_of,
+)
+from matcher.features.people import Person, person_of_specialist
+from matcher.use_cases.find_vacancies import vacancies_for
+from matcher.use_cases.matching import Matching
+from matcher.use_cases.profiles_of_clients import all_profiles
+from matcher.use_cases.rank_everyone import rank_everyone
+
+LENGTH = 10
+SHALLOW = 20
+"""A depth of retrieval that every list of the demo reaches."""
+
+ROUTES = {
+    frozenset[Topic](): ContactRoute.APPLIES_SELF,
+    frozenset({Topic.NEEDS}): ContactRoute.APPLIES_WITH_NOTE,
+    frozenset({Topic.SUPPORT}): ContactRoute.INTRODUCED,
+    frozenset(Topic): ContactRoute.INTRODUCED,
+}
+"""What may be told to any employer, from nothing to everything, and the route that it gives."""
+
+
+def decided(topics: Iterable[Topic]) -> OpennessPerEmployer:
+    """Return the openness of somebody who decided this about any employer."""
+    told = frozenset(topics)
+    codes = frozenset(code for code in ConditionCode if topic_of(code) in told)
+    decision = DisclosureDecision(
+        *(DecisionId("d"), ANY_EMPLOYER, told, codes),
+        *(Moment.INTRODUCTION, Teller.EMPLOYMENT_SPECIALIST, TODAY, TODAY),
+    )
+    return openness_per_employer([decision], TODAY)
+
+
+CLOSED, TELLING, OPEN = decided(()), decided({Topic.NEEDS}), decided(Topic)
+
+
+def people(app: App) -> list[Person]:
+    matching = app.warm()
+    return [person_of_specialist(p, matching.gazetteer) for p in all_profiles(app.database, TODAY)]
+
+
+def listed(matching: Matching, person: Person, k: int) -> tuple[RankedPair, ...]:
+    return vacancies_for(matching, person, on=TODAY, k=k).items
+
+
+def ids(lines: Iterable[RankedPair]) -> list[VacancyId]:
+    return [line.vacancy_id for line in lines]
+
+
+def only_by_disclosure(matching: Matching) -> set[VacancyId]:
+    return {
+        vacancy.id
+        for vacancy in matching.vacancies
+        if vacancy.only_through_employer_services or vacancy.requires_jobs_agreement
+    }
+
+
+@pytest.mark.parametrize(("depth", "k"), [(SHALLOW, 2 * SHALLOW), (200, LENGTH)])
+def test_without_needs_a_decision_changes_the_route_and_what_disclosure_alone_reaches(
+    demo_app: App, depth: int, k: int
+) -> None:
+    matching = demo_app.warm()
+    matching.depth = depth
+    apart = only_by_disclosure(matching)
+    reached = 0
+    for person in people(demo_app):
+        closed, *more = (
+            listed(matching, replace(person, needs=(), openness=decided(topics)), k)
+            for topics in ROUTES
+        )
+        assert not set(ids(closed)) & apart
+        assert {line.route for line in closed} <= {ContactRoute.APPLIES_SELF}
+        for lines, route in zip(more, list(ROUTES.values())[1:], strict=True):
+            shared = [line for line in lines if line.vacancy_id not in apart]
+            reached += len(lines) - len(shared)
+            assert {line.route for line in lines} <= {route}
+            told = [replace(line, route=ContactRoute.APPLIES_SELF, rank=0) for line in shared]
+            assert told == [replace(line, rank=0) for line in closed[: len(told)]]
+            assert len(lines) == k or len(shared) == len(closed)
+    assert reached > 0
+
+
+def test_the_night_ranks_what_a_search_ranks_open_or_closed(demo_app: App) -> None:
+    matching = demo_app.warm()
+    matching.depth = SHALLOW
+    everyone = [
+        replace(person, openness=openness)
+        for person in people(demo_app)
+        for openness in (CLOSED, OPEN)
+    ]
+    for one in rank_everyone(matching, everyone, TODAY):
+        by_night = [matching.vacancies[row].id for row in one.scored.rows.tolist()]
+        assert by_night == ids(listed(matching, one.person, len(matching.vacancies)))
+
+
+@pytest.mark.parametrize(
+    "codes",
+    [
+        (ConditionCode.QUIET_WORKPLACE, ConditionCode.NO_TIME_PRESSURE),
+        (ConditionCode.QUIET_WORKPLACE,),
+        (ConditionCode.GRADUAL_BUILD_UP, ConditionCode.EXTRA_BREAKS),
+    ],
+)
+def test_a_closed_clients_list_holds_more_that_meets_needs_without_asking(
+    demo_app: App, codes: tuple[ConditionCode, ...]
+) -> None:
+    """Held against whoever tells these needs and reaches the same vacancies."""
+    matching = demo_app.warm()
+    meeting = {
+        vacancy.id
+        for vacancy in matching.vacancies
+        if all(vacancy.conditions.get(code) is Offer.STANDARD for code in codes)
+    }
+    needs = tuple(Need(code, Importance.MUST) for code in codes)
+    more = [
+        len(meeting & set(ids(listed(matching, replace(person, openness=CLOSED), LENGTH))))
+        - len(meeting & set(ids(listed(matching, replace(person, openness=TELLING), LENGTH))))
+        for person in (replace(person, needs=needs) for person in people(demo_app))
+    ]
+    assert min(more) >= 0
+    assert sum(more) > 0
