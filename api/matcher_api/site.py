@@ -19,13 +19,21 @@ from matcher_api.pages import sign_in
 from matcher_api.pages.errors import error_page, on_error
 from matcher_api.pages.forged_posts import refuse_forged_posts
 from matcher_api.pages.rendering import Renderer
-from matcher_api.staff_pages import client_page, search_page, start, vacancies_page, vacancy_page
+from matcher_api.staff_pages import (
+    client_page,
+    openness_page,
+    search_page,
+    start,
+    vacancies_page,
+    vacancy_page,
+)
 
 ROUTERS: Final = (
     sign_in.router,
     start.router,
     vacancies_page.router,
     client_page.router,
+    openness_page.router,
     search_page.router,
     vacancy_page.router,
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Annotated, Self
 
 from fastapi import Depends, Request
@@ -27,6 +28,13 @@ class Form:
     def lines(self, name: str) -> tuple[str, ...]:
         """Return the lines of a field with one thing on each line, without the empty ones."""
         return tuple(line.strip() for line in self.text(name).splitlines() if line.strip())
+
+    def day(self, name: str) -> date | None:
+        """Return the day in a field for a date, or None when there is none that exists."""
+        try:
+            return date.fromisoformat(self.text(name))
+        except ValueError:
+            return None
 
     def problem(self, name: str) -> str | None:
         """Return what is wrong with a field, or None."""

@@ -10,9 +10,10 @@ from matcher.domain.matches import Audience, MissingFact, Part, RankedPair, Reas
 from matcher.domain.vacancies import Vacancy
 from matcher.features.columns import Feature
 from matcher.wording import pages
+from matcher.wording.parts import PARTS
 from matcher.wording.questions import question
 from matcher.wording.reasons import NAMES, reason_text
-from matcher.wording.terms import DEMANDS, PARTS, ROUTE_UNKNOWN, ROUTES
+from matcher.wording.terms import DEMANDS, ROUTE_UNKNOWN, ROUTES
 from matcher_api.pages.figures import day, in_words, percent, signed
 from matcher_api.pages.vacancy_facts import short_facts, vacancy_href
 from matcher_api.staff_pages.contexts import Produced

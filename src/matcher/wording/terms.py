@@ -1,7 +1,6 @@
 """Dutch words for the codes of the domain."""
 
 from matcher.domain.conditions import ConditionCode
-from matcher.domain.matches import Part
 from matcher.domain.openness import ContactRoute
 from matcher.domain.vacancies import Contract, Demand
 from matcher.domain.working_time import HoursRange, TimeOfDay
@@ -58,11 +57,6 @@ ROUTES = {
     ContactRoute.INTRODUCED: "U stelt de cliënt voor",
 }
 ROUTE_UNKNOWN = "Vraag de trajectbegeleider"
-PARTS = {
-    Part.CLIENT_FIT: "Wil de cliënt dit werk?",
-    Part.EMPLOYER_FIT: "Neemt de werkgever aan?",
-    Part.SUSTAINED_FIT: "Houdt het werk stand?",
-}
 DEMANDS = {
     Demand.DRIVING_LICENCE: "rijbewijs",
     Demand.QUALIFICATION: "diploma",

@@ -1,0 +1,102 @@
+"""From what was filled in about openness to a decision, or to what is to be mended."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Final
+
+from matcher.domain.conditions import ConditionCode
+from matcher.domain.errors import InvalidInputError
+from matcher.domain.ids import DecisionId
+from matcher.domain.openness import (
+    ANY_EMPLOYER,
+    EMPLOYER_SERVICES,
+    DisclosureDecision,
+    Moment,
+    Recipient,
+    Teller,
+    Topic,
+    topic_of,
+)
+from matcher.wording import openness_pages as own
+from matcher_api.pages.contexts import Wrong
+from matcher_api.pages.forms import Form, form_of
+
+USUAL_TIME: Final = timedelta(days=91)
+"""How long a decision holds unless something else is chosen: three months, then it is talked over again."""
+
+WHAT: Final[Mapping[str, frozenset[Topic]]] = {
+    "niets": frozenset(),
+    "nodig": frozenset({Topic.NEEDS}),
+    "begeleiding": frozenset({Topic.NEEDS, Topic.SUPPORT}),
+}
+ALSO: Final = (Topic.JOBS_AGREEMENT, Topic.BACKGROUND)
+_PROBLEMS: Final[Mapping[str, tuple[str, str]]] = {
+    "recipient": ("werkgever", own.UNKNOWN_EMPLOYER),
+    "need_codes": ("behoeften", own.NEEDS_OF_NOTHING),
+}
+
+
+def empty_form(on: date, recipient: str) -> Form:
+    """Return the form as it stands before anything was chosen: nothing about what is told."""
+    to_all = recipient in {ANY_EMPLOYER, EMPLOYER_SERVICES}
+    return form_of(
+        voor=recipient if to_all else ANY_EMPLOYER,
+        werkgever="" if to_all else recipient,
+        moment=Moment.INTRODUCTION.value,
+        verteller=Teller.EMPLOYMENT_SPECIALIST.value,
+        vanaf=on.isoformat(),
+        tot=(on + USUAL_TIME).isoformat(),
+    )
+
+
+def read_decision(form: Form, on: date) -> DisclosureDecision | tuple[Wrong, ...]:
+    """Return the decision that was filled in, or everything that is wrong with it."""
+    recipient = form.text("werkgever") or form.text("voor")
+    topics, codes = _topics(form), _codes(form)
+    first, last = form.day("vanaf"), form.day("tot")
+    moment, teller = form.text("moment"), form.text("verteller")
+    wrong = []
+    if not recipient:
+        wrong.append(Wrong("voor", own.CHOOSE_WHOM))
+    if topics is None:
+        wrong.append(Wrong("wat", own.CHOOSE_WHAT))
+    elif not {topic_of(code) for code in codes} <= topics or (form.all("ook") and not topics):
+        wrong.append(Wrong("wat", own.NEEDS_OF_NOTHING))
+    elif topics and Topic.SUPPORT not in topics and not codes:
+        wrong.append(Wrong("behoeften", own.CHOOSE_NEEDS))
+    if first is None:
+        wrong.append(Wrong("vanaf", own.WRONG_DAY))
+    if last is None:
+        wrong.append(Wrong("tot", own.WRONG_DAY))
+    elif last < on:
+        wrong.append(Wrong("tot", own.IN_THE_PAST))
+    elif first is not None and last < first:
+        wrong.append(Wrong("tot", own.ENDS_BEFORE))
+    if wrong or topics is None or first is None or last is None:
+        return tuple(wrong)
+    return DisclosureDecision(
+        id=DecisionId(""),
+        recipient=Recipient(recipient),
+        topics=topics | {topic for topic in ALSO if topic in form.all("ook")},
+        need_codes=codes,
+        from_moment=Moment(moment) if moment in set(Moment) else Moment.INTRODUCTION,
+        told_by=Teller(teller) if teller in set(Teller) else Teller.CLIENT,
+        valid_from=first,
+        valid_until=last,
+    )
+
+
+def refused(error: InvalidInputError) -> tuple[Wrong, ...]:
+    """Return in words what the rules found wrong with a decision."""
+    return tuple(
+        Wrong(*_PROBLEMS.get(fault.place, ("tot", own.ENDS_BEFORE))) for fault in error.faults
+    )
+
+
+def _topics(form: Form) -> frozenset[Topic] | None:
+    return WHAT.get(form.text("wat"))
+
+
+def _codes(form: Form) -> frozenset[ConditionCode]:
+    known = set(ConditionCode)
+    return frozenset(ConditionCode(code) for code in form.all("behoeften") if code in known)
