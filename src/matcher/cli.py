@@ -22,7 +22,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "rerank": ("rerank", "Make and publish tonight's lists for everyone."),
         "match": ("match", "Show the best vacancies for a client, or the other way."),
         "import": ("import_file", "Load clients, vacancies, employers, outcomes or places."),
-        "evaluate": ("evaluate", "Measure the encoder, or test promises and reasons."),
+        "evaluate": ("evaluate", "Measure the encoder and lists, or test promises and reasons."),
         "train": ("train", "Teach a ranker with outcomes; it is used only if it is no worse."),
         "rankers": ("rankers", "List learned rankers, take one into use, or go back."),
         "train-encoder": ("train_encoder", "Make the text encoder from files of work language."),

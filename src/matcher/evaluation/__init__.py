@@ -1,1 +1,1 @@
-"""Promises put to the test on made-up worlds, through the whole system."""
+"""Promises put to the test on made-up worlds, and what lists do for the people of a region."""

@@ -40,7 +40,11 @@ def reasons(ranker: MatchRanker, features: Values, facts: PairFacts) -> tuple[Re
     `features` is one row `(n_features,)`. For each part, the contributions plus the ranker's baseline
     are the part's log-odds.
     """
-    said = {f: _said(ranker, f, float(features[COLUMN[f]]), facts) for f in ranker.tables}
+    values = features.tolist()
+    said = {
+        feature: _said(feature, values[COLUMN[feature]], added, facts)
+        for feature, added in zip(ranker.tables, ranker.contributions_of_pair(values), strict=True)
+    }
     return tuple(
         Reason(part, name, added[number], code, params, evidence)
         for number, part in enumerate(PARTS)
@@ -63,15 +67,13 @@ def reason_code(feature: Feature, value: float, contributions: Sequence[float]) 
 
 
 def _said(
-    ranker: MatchRanker, feature: Feature, value: float, facts: PairFacts
+    feature: Feature, value: float, added: tuple[float, ...], facts: PairFacts
 ) -> tuple[str, tuple[float, ...], str, Params, tuple[str, ...]]:
     """Return what the reasons of a feature share in all parts, and what it adds to each."""
-    added = ranker.contribution(feature, value)
-    code = reason_code(feature, value, added)
     return (
         feature.value,
         added,
-        code,
+        reason_code(feature, value, added),
         facts.params.get(feature, {}),
         facts.evidence.get(feature, ()),
     )
@@ -148,7 +150,7 @@ def _scores(
 
 def _log_odds(ranker: MatchRanker, values: Sequence[float]) -> list[float]:
     """Return the log-odds of a pair, summed in the very order in which the ranker sums."""
-    added = [ranker.contribution(feature, values[COLUMN[feature]]) for feature in ranker.tables]
+    added = ranker.contributions_of_pair(values)
     return [reduce(add, part) for part in zip(ranker.baseline.tolist(), *added, strict=True)]
 
 

@@ -8,7 +8,7 @@ centred on each feature's neutral value; an unknown value contributes exactly 0.
 import json
 import math
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -67,6 +67,7 @@ class MatchRanker:
         self._row_list = {
             f: [tuple(row) for row in rows.tolist()] for f, rows in self._rows.items()
         }
+        self._steps = [(COLUMN[f], self._end_list[f], self._row_list[f]) for f in tables]
 
     def contributions(self, features: Values) -> Values:
         """Return what every feature adds to every part, `(n, n_features, n_parts)`, in log-odds."""
@@ -82,6 +83,16 @@ class MatchRanker:
         """
         at = -1 if math.isnan(value) else bisect_left(self._end_list[feature], value)
         return self._row_list[feature][at]
+
+    def contributions_of_pair(self, values: Sequence[float]) -> list[tuple[float, ...]]:
+        """Return what each feature of `tables` in turn adds to every part for one pair, in log-odds.
+
+        `values` are the pair's features; each number is what `contribution` gives.
+        """
+        return [
+            rows[-1 if math.isnan(values[at]) else bisect_left(ends, values[at])]
+            for at, ends, rows in self._steps
+        ]
 
     def log_odds(self, features: Values) -> Values:
         """Return the log-odds of the three parts, `(n, n_parts)`."""

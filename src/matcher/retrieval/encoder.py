@@ -8,7 +8,7 @@ that knows the prefixes. Importing this module loads no network: torch comes in 
 import logging
 import re
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 QUERY_PREFIX = "query: "
 PASSAGE_PREFIX = "passage: "
-DEFAULT_BATCH_SIZE = 32
 
 Vectors: TypeAlias = npt.NDArray[np.float32]
 
@@ -70,27 +69,24 @@ class SentenceTransformerEncoder:
         self,
         source: Path | str,
         *,
-        batch_size: int = DEFAULT_BATCH_SIZE,
         threads: int | None = None,
-        show_progress: bool = False,
         bfloat16: bool | None = None,
+        told: Callable[[int, int], None] | None = None,
     ) -> None:
         """Store where the encoder is and how to run it.
 
         Args:
             source: a folder, or the name of an encoder on the hub as `owner/name`. Only a hub name
                 may lead to network traffic.
-            batch_size: texts computed together.
             threads: processor threads for the whole process; None leaves torch's own choice.
-            show_progress: draw a bar while many texts are encoded.
             bfloat16: compute in bfloat16; None asks the processor.
+            told: told how many of the texts asked for are done, and how many there are.
 
         """
         self.source = source
-        self.batch_size = batch_size
         self.threads = threads
-        self.show_progress = show_progress
         self.bfloat16 = bfloat16
+        self.told = told
         self._opened: SentenceTransformer | None = None
         self._version: str | None = None
         self._opening = threading.Lock()
@@ -139,18 +135,14 @@ class SentenceTransformerEncoder:
         return self._encode([PASSAGE_PREFIX + text for text in texts])
 
     def _encode(self, prefixed: list[str]) -> Vectors:
-        """Return the vectors of texts that carry their prefix; the library sorts by length."""
+        """Return the vectors of texts that carry their prefix."""
         network = self._open()
         if not prefixed:
             return np.zeros((0, self.dimension), dtype=np.float32)
+        from matcher.retrieval.network import compute  # noqa: PLC0415, there since the opening
+
         with self._computing:  # the tokenizer cannot serve two threads at a time
-            vectors = network.encode(
-                prefixed,
-                batch_size=self.batch_size,
-                show_progress_bar=self.show_progress,
-                convert_to_numpy=True,
-            )
-        return _of_length_one(np.asarray(vectors, dtype=np.float32))
+            return _of_length_one(compute(network, prefixed, self.told))
 
     def _open(self) -> "SentenceTransformer":
         """Return the network, loading it the first time; safe to call from several threads."""
@@ -165,27 +157,23 @@ class SentenceTransformerEncoder:
     def _load(self, folder: Path | None) -> "SentenceTransformer":
         """Load the network from a folder, or from the hub when there is no folder."""
         import torch  # noqa: PLC0415, seconds to import, and most commands need no network
-        from sentence_transformers import SentenceTransformer  # noqa: PLC0415, likewise
-        from transformers.utils.logging import disable_progress_bar  # noqa: PLC0415, likewise
 
-        disable_progress_bar()  # it would draw one for a load of half a second
+        from matcher.retrieval.network import open_network  # noqa: PLC0415, likewise
 
         if self.threads is not None:
             torch.set_num_threads(self.threads)
         fast = has_fast_bfloat16() if self.bfloat16 is None else self.bfloat16
-        kind = torch.bfloat16 if fast else torch.float32
         try:
-            network = SentenceTransformer(
+            network = open_network(
                 str(self.source if folder is None else folder),
-                device="cpu",
-                local_files_only=folder is not None,
-                model_kwargs={"dtype": kind},
+                only_local=folder is not None,
+                bfloat16=fast,
             )
         except (OSError, ValueError, KeyError, RuntimeError) as error:
             message = f"The text encoder {self.source} cannot be opened: {error}"
             raise EncoderUnavailableError(message) from error
-        _logger.debug("encoder %s opened, %s", self.source, kind)
-        return network.eval()
+        _logger.debug("encoder %s opened, %s", self.source, "bfloat16" if fast else "float32")
+        return network
 
     def _read_version(self) -> str:
         """Return the folder's version, or one made of hub name and description of the network."""

@@ -79,7 +79,6 @@ STAGES: Final = (
     ),
 )
 _CLAIM: Final = "training.json"
-_BASE_BATCH: Final = 64
 _VOICES: Final = 2  # a client and a vacancy of one line: more lines in a batch teach more
 
 
@@ -149,7 +148,7 @@ def make_encoder(sources: Sources, target: Path, work: Path, *, seed: int, told:
     beside = target.absolute().with_name(f".{target.name}.new")
     shutil.rmtree(beside, ignore_errors=True)
     shutil.copytree(student, beside)
-    made = SentenceTransformerEncoder(beside, batch_size=_BASE_BATCH)
+    made = SentenceTransformerEncoder(beside)
     version = write_manifest(beside, FAMILY, record)
     report = evaluate_encoder(
         TextSpace(made, cache=VectorCache(work / "vectors", version)), measures
@@ -247,7 +246,7 @@ def _base_vectors(base: Path, texts: Sequence[GroupText], work: Path) -> Vectors
 
     `(n, d)`; kept in the work folder.
     """
-    encoder = SentenceTransformerEncoder(base, batch_size=_BASE_BATCH)
+    encoder = SentenceTransformerEncoder(base)
     space = TextSpace(encoder, cache=VectorCache(work / "base-vectors", encoder.version))
     as_passage = np.array([text.kind in AS_PASSAGE for text in texts])
     vectors = np.empty((len(texts), space.dimension), dtype=np.float32)

@@ -6,7 +6,7 @@ introduced is left unknown, since it was counted from these very outcomes.
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -42,7 +42,9 @@ _TAUGHT_BY: Final[Mapping[OutcomeEvent, tuple[Part, bool]]] = {
 }
 """What an outcome without its client teaches; how long a job lasted cannot be told from one event."""
 
-_MISSING_BANDS: Final = ((7, "up to 7"), (10, "8 to 10"), (len(FEATURES), "11 or more"))
+TRAVEL_MODES: Final = ("car", "without car")
+MISSING_BANDS: Final = ((7, "up to 7"), (10, "8 to 10"), (len(FEATURES), "11 or more"))
+"""Groups by how many features of a pair are unknown: the most there may be, and the group's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def gather_outcomes(
     with database.reading() as connection:
         outcomes = OutcomeRepository(connection).all()
         anonymous = OutcomeRepository(connection).anonymous()
-    histories, broken, silent = _histories(outcomes, on)
+    histories, broken, silent = histories_of(outcomes, on)
     profiles = {p.client_id: p for p in profiles_of_the_past(database, on)}
     wanted = [(profiles[client], own) for client, own in histories.items() if client in profiles]
     rows = []
@@ -98,7 +100,7 @@ def gather_outcomes(
     )
 
 
-def _histories(
+def histories_of(
     outcomes: Sequence[Outcome], on: date
 ) -> tuple[dict[ClientId, dict[VacancyId, PairLabels]], Counter[Broken], int]:
     """Return what every pair teaches by client, how many are broken, and how many teach nothing."""
@@ -134,7 +136,7 @@ def _rows_of(matching: Matching, profile: MatchingProfile, histories: Histories,
     features = scored.features
     features[:, COLUMN[Feature.FRESHNESS]] = np.maximum(0.0, began - posted)
     features[:, COLUMN[Feature.RECEPTIVENESS]] = np.nan
-    region, mode = profile.region or UNKNOWN, _travel_mode(profile)
+    region, mode = profile.region or UNKNOWN, travel_mode(profile.transport_modes)
     groups = [
         (profile.openness.towards(v.employer_id).route.value, region, _missing(values), mode)
         for v, values in zip(vacancies, features, strict=True)
@@ -170,12 +172,18 @@ def _together(rows: Sequence[_Rows]) -> TaughtPairs:
     )
 
 
-def _missing(values: Values) -> str:
-    unknown = int(np.isnan(values).sum())
-    return next(name for most, name in _MISSING_BANDS if unknown <= most)
+def missing_band(unknown: float) -> str:
+    """Return the group of a pair, or of a person's pairs, of which so many features are unknown."""
+    return next(name for most, name in MISSING_BANDS if unknown <= most)
 
 
-def _travel_mode(profile: MatchingProfile) -> str:
-    if not profile.transport_modes:
+def travel_mode(modes: Collection[TransportMode]) -> str:
+    """Return the group of a person who can travel in these ways."""
+    if not modes:
         return UNKNOWN
-    return "car" if TransportMode.CAR in profile.transport_modes else "without car"
+    with_car, without = TRAVEL_MODES
+    return with_car if TransportMode.CAR in modes else without
+
+
+def _missing(values: Values) -> str:
+    return missing_band(int(np.isnan(values).sum()))

@@ -32,7 +32,7 @@ def phrases(tmp_path: Path) -> Path:
 @pytest.fixture
 def quick(space: TextSpace, monkeypatch: pytest.MonkeyPatch) -> None:
     """Measure in the space of the tests, which has encoded its background already."""
-    monkeypatch.setattr("matcher.cli_commands.evaluate.TextSpace", lambda *_, **__: space)
+    monkeypatch.setattr("matcher.cli_commands.evaluate_encoder.TextSpace", lambda *_, **__: space)
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def asked(phrases: Path, quick: None, monkeypatch: pytest.MonkeyPatch) -> dict[s
         noted.update(given)
         return read_measures(phrases=phrases)
 
-    monkeypatch.setattr("matcher.cli_commands.evaluate.read_measures", read)
+    monkeypatch.setattr("matcher.cli_commands.evaluate_encoder.read_measures", read)
     return noted
 
 
