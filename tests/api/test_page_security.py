@@ -15,31 +15,12 @@ from matcher.storage.audit import AuditLine, AuditRepository
 from matcher.wording import notes, pages
 from matcher_api.app import create_app
 from matcher_api.limits import RateLimiter
-from matcher_api.staff_pages import client_page
 from matcher_api.pages.rendering import CONTENT_SECURITY_POLICY
+from matcher_api.staff_pages import client_page
+from page_visits import OURS, SIGN_IN, browser, signed_in
 
-OURS = {"Sec-Fetch-Site": "same-origin"}
-SIGN_IN = "/inloggen"
 COOKIE = "__Host-matcher_session"
 FOR_ADVISERS = {"recipient": "employer_services", "topics": ["needs"], "needCodes": []}
-
-
-def browser(world: World, base: str = "https://testserver", host: str = "192.0.2.1") -> TestClient:
-    return TestClient(
-        world.http.app,
-        base_url=base,
-        client=(host, 50_000),
-        headers=OURS,
-        follow_redirects=False,
-        raise_server_exceptions=False,
-    )
-
-
-def signed_in(world: World, who: str) -> TestClient:
-    visitor = browser(world)
-    answer = visitor.post(SIGN_IN, data={"sleutel": world.keys[who]})
-    assert answer.status_code == 303, answer.text
-    return visitor
 
 
 def audit(world: World) -> list[AuditLine]:
@@ -66,11 +47,12 @@ def every_page(world: World, client: str, vacancy: str) -> list[Response]:
         specialist.get("/"),
         specialist.get(f"/clienten/{client}"),
         specialist.get(f"/vacatures/{vacancy}"),
+        specialist.get(f"/clienten/{client}/openheid"),
         specialist.post("/zoeken", data={"tekst": "brood bakken"}),
         specialist.post("/zoeken", data={"tekst": ""}),
         specialist.get("/nergens"),
         specialist.post("/uitloggen", headers={"Sec-Fetch-Site": "cross-site"}),
-        specialist.get("/?pagina=nul"),
+        specialist.get("/vacatures?zoek=bakker&uren=12&nieuw=ja&voorgesteld=nee"),
         signed_in(world, "administrator").get("/"),
     ]
 
@@ -351,7 +333,7 @@ def test_an_unexpected_error_is_a_page_without_values(
 
 
 @pytest.mark.parametrize(
-    ("path", "status"), [("/nergens", 404), ("/zoeken", 405), ("/?pagina=nul", 400)]
+    ("path", "status"), [("/nergens", 404), ("/zoeken", 405), (f"/clienten/x/openheid?werkgever={'x' * 65}", 400)]
 )
 def test_what_cannot_be_answered_is_a_page_in_the_same_style(
     world: World, path: str, status: int

@@ -2,27 +2,19 @@
 
 import re
 from collections.abc import Callable
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Page, expect
 
 from matcher.wording import notes, pages, work_pages
+from page_checks import assert_sound, follow, scrolls_sideways, tab_to
 from page_site import Site
 
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 LOVES = "Is gek op films. Houdt van bakken voor anderen."
 VACANCY = "Medewerker bioscoop"
 MINUS = "\N{MINUS SIGN}"
 
 Walk = Callable[[Page], object]
-
-
-def follow(link: Locator) -> None:
-    """Click on what leads to another page, and wait until that page is there."""
-    with link.page.expect_navigation():
-        link.click()
 
 
 def to_client(page: Page) -> None:
@@ -93,38 +85,17 @@ every_page = pytest.mark.parametrize(("who", "walk"), WALKS.values(), ids=WALKS.
 
 
 @every_page
-def test_axe_finds_nothing(site: Site, who: str | None, walk: Walk) -> None:
+def test_it_is_sound(site: Site, who: str | None, walk: Walk) -> None:
     with site.visit(who) as page:
         walk(page)
-        found: dict[str, Any] = (
-            Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}}).response
-        )
-    wrong = [(one["id"], [n["target"] for n in one["nodes"]]) for one in found["violations"]]
-    assert wrong == []
-
-
-@every_page
-def test_headings_descend_one_level_at_a_time(site: Site, who: str | None, walk: Walk) -> None:
-    with site.visit(who) as page:
-        walk(page)
-        levels = [
-            int(heading.evaluate("h => h.tagName[1]"))
-            for heading in page.locator("h1, h2, h3, h4").all()
-        ]
-        title = page.title()
-    main = levels.index(1)
-    assert levels.count(1) == 1
-    assert all(
-        low <= high + 1 for high, low in zip(levels[main:], levels[main + 1 :], strict=False)
-    )
-    assert title.endswith("– matcher")
+        assert_sound(page)
 
 
 @every_page
 def test_a_phone_never_scrolls_sideways(site: Site, who: str | None, walk: Walk) -> None:
     with site.visit(who, narrow=True) as page:
         walk(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert not scrolls_sideways(page)
 
 
 @every_page
@@ -233,24 +204,3 @@ def test_a_keyboard_is_enough_and_always_shows_where_it_is(site: Site) -> None:
         tab_to(page, pages.SIGN_OUT, backwards=True)
         page.keyboard.press("Enter")
         page.wait_for_url("**/inloggen")
-
-
-def tab_to(page: Page, text: str, *, backwards: bool = False) -> None:
-    """Go on by keyboard until something with this text has focus; each stop is to be seen."""
-    for _ in range(80):
-        page.keyboard.press("Shift+Tab" if backwards else "Tab")
-        stop = page.evaluate(
-            """() => {
-                const at = document.activeElement, style = getComputedStyle(at);
-                const box = at.getBoundingClientRect();
-                return {text: at.innerText ?? "", outline: style.outlineStyle,
-                        width: parseFloat(style.outlineWidth),
-                        seen: box.width > 4 && box.bottom > 0 && box.top < innerHeight};
-            }"""
-        )
-        assert stop["outline"] == "solid", stop
-        assert stop["width"] >= 2, stop
-        assert stop["seen"], stop
-        if stop["text"].strip() == text:
-            return
-    pytest.fail(f"{text!r} cannot be reached by keyboard")
