@@ -25,9 +25,10 @@ serve: $(READY)
 test: $(READY) browser
 	$(BIN)/pytest --quiet --cov --cov-report=term:skip-covered --cov-fail-under=95
 
-# The browser that the page tests drive; Debian's, since a test tool's own download is not needed.
+# The browser that the page tests drive, and what runs the HTML checker; both Debian's.
 browser:
-	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium; }
+	@command -v chromium >/dev/null && command -v java >/dev/null || \
+		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium default-jre-headless; }
 
 check: $(READY)
 	$(BIN)/ruff check
