@@ -28,7 +28,7 @@ test: $(READY) browser
 # The browser that the page tests drive, and what runs the HTML checker; both Debian's.
 browser:
 	@command -v chromium >/dev/null && command -v java >/dev/null || \
-		{ apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium default-jre-headless; }
+		{ apt-get update -qq && apt-get install -y -qq chromium default-jre-headless; }
 
 check: $(READY)
 	$(BIN)/ruff check

@@ -6,13 +6,11 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from functools import cache, partial
-from pathlib import Path
 from typing import Any, Final
 
 from fastapi import Depends, FastAPI
 from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
-from fastapi.staticfiles import StaticFiles
 from pydantic.alias_generators import to_camel
 
 from matcher.bootstrap import App
@@ -37,11 +35,11 @@ from matcher_api.routes import (
     vacancy_search,
 )
 from matcher_api.site import create_site
+from matcher_api.static_files import OurFiles
 
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
 V1: Final = "/v1"
-_STATIC: Final = Path(__file__).parent / "static"
 _ROUTERS: Final = (
     vacancies.router,
     introductions.router,
@@ -69,7 +67,7 @@ def create_app(app: App, limiter: RateLimiter | None = None) -> FastAPI:
     limiter = limiter or RateLimiter()
     root = _bare(app, limiter, lifespan=_with_clerk(Clerk(app.database)))
     root.mount(V1, create_v1(app, limiter))
-    root.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    root.mount("/static", OurFiles(), name="static")
     root.include_router(health.router)
     root.mount("", create_site(app, limiter, telemetry=_NO_TELEMETRY))
     root.add_middleware(BodyLimit)

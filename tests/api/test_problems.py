@@ -175,7 +175,9 @@ def test_health_and_security(world: World, monkeypatch: pytest.MonkeyPatch) -> N
     text = world.http.get("/.well-known/security.txt").text
     assert "Contact: https://" in text
     assert "Expires: 2027-05-19T00:00:00Z" in text
-    assert world.http.get("/static/matcher.css").status_code == 200
+    styles = world.http.get("/static/matcher.css")
+    assert styles.status_code == 200
+    assert styles.headers["cache-control"] == "public, max-age=3600"
     monkeypatch.setattr(world.app.database, "reading", _raise(StateError(PRIVATE)))
     unready = world.http.get("/health/ready")
     assert (unready.status_code, unready.headers["Content-Type"]) == (503, PROBLEM)
