@@ -1,5 +1,6 @@
 """What there is to choose from: the own caseload, and vacancies."""
 
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from matcher.domain.vacancies import Vacancy
@@ -24,14 +25,18 @@ def shown_ids(desk: Desk, client_ids: list[str]) -> dict[str, str]:
     return {client_id: found.get(client_id, client_id) for client_id in client_ids}
 
 
-def clients_to_choose(desk: Desk) -> tuple[ClientChoice, ...]:
-    """Return the own clients by the ids their specialist knows; each leaves a line in the log."""
-    files = caseload(desk.app.database, desk.actor, 1, _WHOLE_CASELOAD).items
-    ids = [file.record.id for file in files]
-    desk.leave_trail("read", *ids)
-    shown = shown_ids(desk, list(ids))
-    choices = [_client_choice(file, shown[file.record.id]) for file in files]
-    return tuple(sorted(choices, key=lambda choice: choice.shown_id))
+def whole_caseload(desk: Desk) -> tuple[ClientFile, ...]:
+    """Return the files of all own clients."""
+    return caseload(desk.app.database, desk.actor, 1, _WHOLE_CASELOAD).items
+
+
+def clients_to_choose(
+    desk: Desk, files: Sequence[ClientFile], shown: Mapping[str, str], most: int
+) -> tuple[ClientChoice, ...]:
+    """Return the first own clients by the ids their specialist knows; each leaves a line in the log."""
+    first = sorted(files, key=lambda file: shown[file.record.id])[:most]
+    desk.leave_trail("read", *(file.record.id for file in first))
+    return tuple(_client_choice(file, shown[file.record.id]) for file in first)
 
 
 def vacancy_choice(matching: Matching, vacancy: Vacancy) -> VacancyChoice:

@@ -12,7 +12,7 @@ from matcher.use_cases.specialist_work import specialist_work
 from matcher.wording import pages, work_pages
 from matcher_api.pages.figures import moment
 from matcher_api.pages.rendering import page
-from matcher_api.staff_pages.choices import clients_to_choose, shown_ids
+from matcher_api.staff_pages.choices import clients_to_choose, shown_ids, whole_caseload
 from matcher_api.staff_pages.contexts import AdministratorContext, Night
 from matcher_api.staff_pages.desk import Desk, DeskDep
 from matcher_api.staff_pages.work_contexts import WorkListContext
@@ -21,6 +21,7 @@ from matcher_api.staff_pages.work_sections import sections_of_adviser, sections_
 router = APIRouter()
 
 NIGHTS_SHOWN: Final = 14
+CLIENTS_SHOWN: Final = 25
 
 
 @router.get("/")
@@ -34,9 +35,10 @@ def start(request: Request, desk: DeskDep) -> Response:
 
 
 def _for_specialist(desk: Desk) -> WorkListContext:
-    clients = clients_to_choose(desk)
-    work = specialist_work(desk.app.database, desk.actor, desk.as_of.on)
-    known = shown_ids(desk, list(work.clients))
+    files = whole_caseload(desk)
+    known = shown_ids(desk, [file.record.id for file in files])
+    work = specialist_work(desk.app.database, desk.actor, files, desk.as_of.on)
+    clients = clients_to_choose(desk, files, known, CLIENTS_SHOWN)
     return WorkListContext(
         title=work_pages.WORK,
         told=None,
@@ -44,6 +46,9 @@ def _for_specialist(desk: Desk) -> WorkListContext:
             work, {ClientId(one): shown for one, shown in known.items()}
         ),
         clients=clients,
+        all_clients=work_pages.ALL_CLIENTS.format(count=len(files))
+        if len(files) > len(clients)
+        else None,
     )
 
 
@@ -57,6 +62,7 @@ def _for_adviser(desk: Desk) -> WorkListContext:
         told=None,
         sections=sections_of_adviser(work, titles),
         clients=None,
+        all_clients=None,
     )
 
 

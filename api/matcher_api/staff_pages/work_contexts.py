@@ -41,6 +41,7 @@ class WorkListContext:
     told: str | None
     sections: tuple[WorkSection, ...]
     clients: tuple[ClientChoice, ...] | None
+    all_clients: str | None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

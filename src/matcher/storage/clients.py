@@ -87,6 +87,15 @@ class ClientRepository:
             .order_by(clients.c.id)
         )
 
+    def caseload_ids(self, staff_id: StaffId) -> list[ClientId]:
+        """Return the ids of a specialist's clients, in their order."""
+        found = self._connection.execute(
+            select(clients.c.id)
+            .where(clients.c.employment_specialist == staff_id)
+            .order_by(clients.c.id)
+        )
+        return [ClientId(one) for one in found.scalars()]
+
     def all_matchable(self) -> list[ClientRecord]:
         """Return the records of everyone who is looking, in the order of their ids."""
         looking = clients.c.status == ClientStatus.LOOKING.value

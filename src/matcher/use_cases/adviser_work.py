@@ -14,7 +14,7 @@ from matcher.domain.vacancies import Vacancy
 from matcher.storage.lists import ListOwner, ListRepository
 from matcher.storage.sessions import Database
 from matcher.use_cases.permissions import covers, only
-from matcher.use_cases.propose_client import MadeProposal, proposals_i_made, seen_by_adviser
+from matcher.use_cases.propose_client import MadeProposal, made_among, seen_by_adviser
 
 NEW_FOR: Final = timedelta(days=7)
 """How long a vacancy is new."""
@@ -57,7 +57,8 @@ def adviser_work(
         (one for one in vacancies if one.open_on(on) and covers(actor, one.region)),
         key=lambda one: (-(one.posted_on or date.min).toordinal(), one.id),
     )
-    made = proposals_i_made(database, secret, actor, on)
+    seen = seen_by_adviser(database, secret, actor, on)
+    made = made_among(database, actor, seen)
     with_proposal = {one.proposal.vacancy_id for one in made}
     is_open = {one.id for one in here}
     return AdviserWork(
@@ -71,7 +72,7 @@ def adviser_work(
         waiting=tuple(
             one for one in made if one.proposal.reply is None and one.proposal.vacancy_id in is_open
         ),
-        changed=_changed(database, here, set(seen_by_adviser(database, secret, actor, on))),
+        changed=_changed(database, here, set(seen)),
     )
 
 

@@ -4,6 +4,7 @@ A proposal reaches the client's own specialist and nobody else. What comes back 
 `Reply` that the specialist chose to give, as long as the client lets employer services know of them.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -158,15 +159,28 @@ def proposals_i_made(
     Whom an adviser may no longer see today is not in it.
     """
     only(actor, *STAFF)
+    if actor.role is Role.EMPLOYER_SERVICES_ADVISER:
+        return made_among(database, actor, seen_by_adviser(database, secret, actor, on))
+    with database.reading() as connection:
+        own = ClientRepository(connection).caseload_ids(actor.staff_id)
+    return made_among(database, actor, {client_id: client_id for client_id in own})
+
+
+def made_among(
+    database: Database, actor: Actor, shown: Mapping[ClientId, str]
+) -> list[MadeProposal]:
+    """Return what somebody proposed of these clients, the latest first, under the ids shown."""
     with database.reading() as connection:
         made = ProposalRepository(connection).made_by(actor.staff_id)
-        own = {
-            ClientId(one.value.id): one.value.id
-            for one in ClientRepository(connection).caseload(actor.staff_id)
-        }
-    adviser = actor.role is Role.EMPLOYER_SERVICES_ADVISER
-    shown = seen_by_adviser(database, secret, actor, on) if adviser else own
     return [MadeProposal(one, shown[one.client_id]) for one in made if one.client_id in shown]
+
+
+def proposals_to(database: Database, actor: Actor, vacancy_id: VacancyId) -> list[Proposal]:
+    """Return what the one who asks proposed for a vacancy; the gate is the reader's to ask."""
+    only(actor, *STAFF)
+    with database.reading() as connection:
+        made = ProposalRepository(connection).of_vacancy(vacancy_id)
+    return [one for one in made if one.proposed_by == actor.staff_id]
 
 
 def set_aside(

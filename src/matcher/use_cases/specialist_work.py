@@ -15,7 +15,6 @@ from matcher.domain.openness import DisclosureDecision
 from matcher.domain.outcomes import Outcome, OutcomeEvent, contract_ends_soon
 from matcher.domain.proposals import Proposal
 from matcher.domain.referrals import Referral, ReferralState
-from matcher.storage.clients import ClientRepository
 from matcher.storage.employer_answers import EmployerAnswerRepository
 from matcher.storage.introductions import IntroductionRepository
 from matcher.storage.outcomes import OutcomeRepository
@@ -23,6 +22,7 @@ from matcher.storage.proposals import ProposalRepository
 from matcher.storage.referrals import ReferralRepository
 from matcher.storage.sessions import Connection, Database
 from matcher.storage.vacancies import VacancyRepository
+from matcher.use_cases.client_file import ClientFile
 from matcher.use_cases.list_changes import ListChange, changes_of_clients
 from matcher.use_cases.permissions import only
 
@@ -77,20 +77,21 @@ class SpecialistWork:
     ending_decisions: tuple[EndingDecision, ...]
     jobs: tuple[RunningJob, ...]
     changes: tuple[ListChange, ...]
-    clients: tuple[ClientId, ...]
     titles: Mapping[VacancyId, str]
 
 
-def specialist_work(database: Database, actor: Actor, on: date) -> SpecialistWork:
-    """Return what waits for a specialist on a day.
+def specialist_work(
+    database: Database, actor: Actor, files: Sequence[ClientFile], on: date
+) -> SpecialistWork:
+    """Return what waits for a specialist on a day, given the files of the whole caseload.
 
     Raises:
         NotFoundError: the one who asks has no caseload.
     """
     only(actor, Role.EMPLOYMENT_SPECIALIST)
+    records = [file.record for file in files]
+    ids = [record.id for record in records]
     with database.reading() as connection:
-        records = [one.value for one in ClientRepository(connection).caseload(actor.staff_id)]
-        ids = [record.id for record in records]
         outcomes = _by_pair(OutcomeRepository(connection).of_clients(ids))
         referrals = ReferralRepository(connection).of_clients(ids)
         introductions = IntroductionRepository(connection).of_referrals([r.id for r in referrals])
@@ -128,7 +129,6 @@ def specialist_work(database: Database, actor: Actor, on: date) -> SpecialistWor
         ),
         jobs=running,
         changes=changes,
-        clients=tuple(ids),
         titles=titles,
     )
 

@@ -57,6 +57,7 @@ WHY: Final[Mapping[MovedBecause, str]] = {
     MovedBecause.WENT_TO_OTHERS: "ging naar anderen",
     MovedBecause.OTHERS_FIT_BETTER: "andere passen beter",
 }
+ALL_CLIENTS: Final = "Alle {count} cliënten"
 CLIENT_AND_VACANCY: Final = "{client}: {vacancy}"
 
 NEW: Final = "Nieuwe vacatures"
