@@ -151,6 +151,18 @@ def test_whoever_is_not_signed_in_signs_in_and_comes_back(world: World, vacancy:
     assert visitor.post(SIGN_IN, data=data).headers["location"] == f"/vacatures/{vacancy}"
 
 
+def test_a_session_that_ran_out_comes_back_to_the_form(world: World, client: str) -> None:
+    form = f"/clienten/{client}/openheid"
+    sent = browser(world).post(
+        form, data={"wat": "niets"}, headers={"Referer": f"https://testserver{form}?gedaan=besluit"}
+    )
+    assert sent.status_code == 303
+    assert sent.headers["location"] == "/inloggen?naar=" + form.replace("/", "%2F")
+    visitor = browser(world)
+    back = visitor.post(SIGN_IN, data={"sleutel": world.keys["specialist"], "naar": form})
+    assert back.headers["location"] == form
+
+
 @pytest.mark.parametrize(
     "naar", ["//evil.example", "https://evil.example", "/\\evil", "/uitloggen"]
 )
