@@ -10,7 +10,6 @@ from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from matcher_api.errors import TooManyRequestsError
-from matcher_api.problems import problem_response
 
 LARGEST_BODY: Final = 1_000_000
 """Bytes in a request: the longest vacancy is far below it."""
@@ -19,7 +18,10 @@ _MOST_BUCKETS: Final = 10_000
 
 
 class BodyLimit:
-    """Refuses a request whose body is too large, whether it says so beforehand or not."""
+    """Refuses a request whose body is too large, whether it says so beforehand or not.
+
+    Whoever reads the body is told, so that the API answers with a problem and a page with a page.
+    """
 
     def __init__(self, app: ASGIApp, largest: int = LARGEST_BODY) -> None:
         """Keep what is wrapped and the limit in bytes."""
@@ -32,17 +34,14 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         said = dict(scope["headers"]).get(b"content-length", b"0")
-        if not said.isdigit() or int(said[:20]) > self._largest:
-            status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
-            await problem_response(status, "What was sent is too large.")(scope, receive, send)
-            return
+        announced = not said.isdigit() or int(said[:20]) > self._largest
         seen = 0
 
         async def counted() -> Message:
             nonlocal seen
             message = await receive()
             seen += len(message.get("body", b""))
-            if seen > self._largest:
+            if announced or seen > self._largest:
                 raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
             return message
 

@@ -344,8 +344,15 @@ def test_an_unexpected_error_is_a_page_without_values(
     assert "RuntimeError" in caplog.text
 
 
+def test_a_text_that_is_far_too_long_gets_a_page(world: World) -> None:
+    answer = signed_in(world, "specialist").post("/zoeken", data={"tekst": "brood " * 200_000})
+    assert answer.status_code == 413
+    assert f'<h1 class="utrecht-heading-1">{pages.ERRORS[413][0]}</h1>' in answer.text
+
+
 @pytest.mark.parametrize(
-    ("path", "status"), [("/nergens", 404), ("/zoeken", 405), (f"/clienten/x/openheid?werkgever={'x' * 65}", 400)]
+    ("path", "status"),
+    [("/nergens", 404), ("/zoeken", 405), (f"/clienten/x/openheid?werkgever={'x' * 65}", 400)],
 )
 def test_what_cannot_be_answered_is_a_page_in_the_same_style(
     world: World, path: str, status: int
