@@ -1,8 +1,6 @@
 """`/zoeken`: vacancies by what someone loves. A post, so that no address ever holds the text."""
 
-from typing import Annotated
-
-from fastapi import APIRouter, Form, Request, Response
+from fastapi import APIRouter, Request, Response
 
 from matcher.domain.access import Role
 from matcher.domain.errors import InvalidInputError
@@ -10,6 +8,7 @@ from matcher.domain.matches import Audience
 from matcher.use_cases.search_for_staff import search_for_staff
 from matcher.use_cases.search_vacancies import MOST_CHARACTERS
 from matcher.wording import pages
+from matcher_api.pages.forms import FormDep
 from matcher_api.pages.rendering import page
 from matcher_api.staff_pages.client_page import subject_of
 from matcher_api.staff_pages.contexts import FoundContext
@@ -21,9 +20,9 @@ router = APIRouter()
 
 
 @router.post("/zoeken")
-def search(request: Request, desk: DeskDep, tekst: Annotated[str, Form()] = "") -> Response:
+def search(request: Request, desk: DeskDep, form: FormDep) -> Response:
     """Show the vacancies nearest to a text; a text that will not do comes back to be changed."""
-    matching = desk.matching
+    matching, tekst = desk.matching, form.text("tekst")
     how_many = desk.app.settings.list_length
     try:
         found = search_for_staff(matching, desk.actor, tekst, on=desk.as_of.on, k=how_many)
@@ -33,7 +32,7 @@ def search(request: Request, desk: DeskDep, tekst: Annotated[str, Form()] = "") 
     audience = Audience.ADVISER if adviser else Audience.SPECIALIST
     context = FoundContext(
         title=pages.FOUND,
-        typed=tekst.strip(),
+        typed=tekst,
         lines=tuple(
             line_context(line, subject_of(matching, line), audience, with_client=False)
             for line in found.items
