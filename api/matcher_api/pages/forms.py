@@ -17,9 +17,13 @@ class Form:
     texts: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     wrong: tuple[Wrong, ...] = ()
 
+    def typed(self, name: str) -> str:
+        """Return what was typed in a field, to the letter; "" when nothing was."""
+        return next(iter(self.texts.get(name, ())), "")
+
     def text(self, name: str) -> str:
-        """Return what was typed in a field, without the blanks around it; "" when nothing was."""
-        return next(iter(self.texts.get(name, ())), "").strip()
+        """Return what was typed in a field, without the blanks around it."""
+        return self.typed(name).strip()
 
     def all(self, name: str) -> tuple[str, ...]:
         """Return every choice that was made in a field."""

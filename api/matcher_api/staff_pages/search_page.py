@@ -22,7 +22,7 @@ router = APIRouter()
 @router.post("/zoeken")
 def search(request: Request, desk: DeskDep, form: FormDep) -> Response:
     """Show the vacancies nearest to a text; a text that will not do comes back to be changed."""
-    matching, tekst = desk.matching, form.text("tekst")
+    matching, tekst = desk.matching, form.typed("tekst")
     how_many = desk.app.settings.list_length
     try:
         found = search_for_staff(matching, desk.actor, tekst, on=desk.as_of.on, k=how_many)
@@ -32,7 +32,7 @@ def search(request: Request, desk: DeskDep, form: FormDep) -> Response:
     audience = Audience.ADVISER if adviser else Audience.SPECIALIST
     context = FoundContext(
         title=pages.FOUND,
-        typed=tekst,
+        typed=tekst.strip(),
         lines=tuple(
             line_context(line, subject_of(matching, line), audience, with_client=False)
             for line in found.items
