@@ -70,7 +70,6 @@ def create_app(app: App, limiter: RateLimiter | None = None) -> FastAPI:
     root.mount("/static", OurFiles(), name="static")
     root.include_router(health.router)
     root.mount("", create_site(app, limiter, telemetry=_NO_TELEMETRY))
-    root.add_middleware(BodyLimit)
     root.add_middleware(AnswerHeaders)
     return root
 
@@ -80,6 +79,7 @@ def create_v1(app: App, limiter: RateLimiter) -> FastAPI:
     v1 = _bare(app, limiter)
     for router in _ROUTERS:
         v1.include_router(router, dependencies=[Depends(current_actor)])
+    v1.add_middleware(BodyLimit)
     document = cache(partial(describe, v1, V1))
 
     @v1.get("/openapi.json", include_in_schema=False)

@@ -3,13 +3,16 @@
 import threading
 import time
 from collections import OrderedDict
+from collections.abc import Callable
 from http import HTTPStatus
 from typing import Final
 
+from fastapi import Request, Response
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from matcher_api.errors import TooManyRequestsError
+from matcher_api.problems import problem_response
 
 LARGEST_BODY: Final = 1_000_000
 """Bytes in a request: the longest vacancy is far below it."""
@@ -17,15 +20,22 @@ LARGEST_BODY: Final = 1_000_000
 _MOST_BUCKETS: Final = 10_000
 
 
+def _problem(_request: Request) -> Response:
+    return problem_response(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "What was sent is too large.")
+
+
 class BodyLimit:
-    """Refuses a request whose body is too large, whether it says so beforehand or not.
+    """Refuses a request whose body is too large, whether it says so beforehand or not."""
 
-    Whoever reads the body is told, so that the API answers with a problem and a page with a page.
-    """
-
-    def __init__(self, app: ASGIApp, largest: int = LARGEST_BODY) -> None:
-        """Keep what is wrapped and the limit in bytes."""
+    def __init__(
+        self,
+        app: ASGIApp,
+        refuse: Callable[[Request], Response] = _problem,
+        largest: int = LARGEST_BODY,
+    ) -> None:
+        """Keep what is wrapped, what a refusal looks like, and the limit in bytes."""
         self._app = app
+        self._refuse = refuse
         self._largest = largest
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -34,14 +44,16 @@ class BodyLimit:
             await self._app(scope, receive, send)
             return
         said = dict(scope["headers"]).get(b"content-length", b"0")
-        announced = not said.isdigit() or int(said[:20]) > self._largest
+        if not said.isdigit() or int(said[:20]) > self._largest:
+            await self._refuse(Request(scope))(scope, receive, send)
+            return
         seen = 0
 
         async def counted() -> Message:
             nonlocal seen
             message = await receive()
             seen += len(message.get("body", b""))
-            if announced or seen > self._largest:
+            if seen > self._largest:
                 raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
             return message
 
