@@ -13,6 +13,7 @@ from api_world import SECRET, World
 from matcher.settings import Settings
 from matcher.storage.audit import AuditLine, AuditRepository
 from matcher.wording import notes, pages
+from matcher.wording.error_pages import ERRORS
 from matcher_api.app import create_app
 from matcher_api.limits import RateLimiter
 from matcher_api.pages.rendering import CONTENT_SECURITY_POLICY
@@ -198,7 +199,7 @@ def test_a_forged_post_does_nothing(world: World, path: str, headers: dict[str, 
     del visitor.headers["Sec-Fetch-Site"]
     answer = visitor.post(path, data={"tekst": "brood", "sleutel": "x"}, headers=headers)
     assert answer.status_code == 403
-    assert pages.ERRORS[403][0] in answer.text
+    assert ERRORS[403][0] in answer.text
     assert visitor.get("/").status_code == 200
 
 
@@ -325,7 +326,7 @@ def test_too_many_wrong_keys_have_to_wait(world: World) -> None:
     )
     answers = [strict.post(SIGN_IN, data={"sleutel": "wrong"}) for _ in range(2)]
     assert [answer.status_code for answer in answers] == [403, 429]
-    assert pages.ERRORS[429][0] in answers[1].text
+    assert ERRORS[429][0] in answers[1].text
 
 
 def test_an_unexpected_error_is_a_page_without_values(
@@ -339,7 +340,7 @@ def test_an_unexpected_error_is_a_page_without_values(
     monkeypatch.setattr(client_page, "find_vacancies", fail)
     answer = visitor.get(f"/clienten/{client}")
     assert answer.status_code == 500
-    assert pages.ERRORS[500][0] in answer.text
+    assert ERRORS[500][0] in answer.text
     assert "secret" not in answer.text + caplog.text
     assert "RuntimeError" in caplog.text
 
@@ -347,7 +348,7 @@ def test_an_unexpected_error_is_a_page_without_values(
 def test_a_text_that_is_far_too_long_gets_a_page(world: World) -> None:
     answer = signed_in(world, "specialist").post("/zoeken", data={"tekst": "brood " * 200_000})
     assert answer.status_code == 413
-    assert f'<h1 class="utrecht-heading-1">{pages.ERRORS[413][0]}</h1>' in answer.text
+    assert f'<h1 class="utrecht-heading-1">{ERRORS[413][0]}</h1>' in answer.text
 
 
 @pytest.mark.parametrize(
@@ -359,7 +360,7 @@ def test_what_cannot_be_answered_is_a_page_in_the_same_style(
 ) -> None:
     answer = signed_in(world, "specialist").get(path)
     assert answer.status_code == status
-    assert pages.ERRORS[status][0] in answer.text
+    assert ERRORS[status][0] in answer.text
     assert "/static/matcher.css" in answer.text
 
 

@@ -16,7 +16,7 @@ from matcher.domain.errors import (
     NotFoundError,
     StateError,
 )
-from matcher.wording import pages
+from matcher.wording.error_pages import ERRORS
 from matcher_api.errors import TooManyRequestsError, log_without_values
 from matcher_api.pages.contexts import ErrorContext
 from matcher_api.pages.forged_posts import ForgedPostError
@@ -46,8 +46,8 @@ def on_error(request: Request, error: Exception) -> Response:
 
 def error_page(request: Request, status: HTTPStatus) -> Response:
     """Return the page for a status, in the same style as every other page."""
-    known = status if status in pages.ERRORS else HTTPStatus.BAD_REQUEST
-    title, text, advice = pages.ERRORS[known]
+    known = status if status in ERRORS else HTTPStatus.BAD_REQUEST
+    title, text, advice = ERRORS[known]
     return page(request, ErrorContext(title, text, advice), status)
 
 
