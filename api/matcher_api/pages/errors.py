@@ -10,10 +10,12 @@ from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
 from matcher.domain.errors import (
+    ConflictError,
     EncoderUnavailableError,
     InvalidInputError,
     MatcherError,
     NotFoundError,
+    ReleaseRefusedError,
     StateError,
 )
 from matcher.wording.error_pages import ERRORS
@@ -27,6 +29,8 @@ _STATUS_OF: Final[Mapping[type[MatcherError], HTTPStatus]] = {
     InvalidInputError: HTTPStatus.BAD_REQUEST,
     ForgedPostError: HTTPStatus.FORBIDDEN,
     NotFoundError: HTTPStatus.NOT_FOUND,
+    ConflictError: HTTPStatus.CONFLICT,
+    ReleaseRefusedError: HTTPStatus.CONFLICT,
     TooManyRequestsError: HTTPStatus.TOO_MANY_REQUESTS,
     EncoderUnavailableError: HTTPStatus.SERVICE_UNAVAILABLE,
     StateError: HTTPStatus.SERVICE_UNAVAILABLE,

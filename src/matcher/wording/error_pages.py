@@ -23,6 +23,11 @@ ERRORS: Final = {
         "Op deze pagina kan dat niet.",
         "Begin opnieuw.",
     ),
+    409: (
+        "Dit is intussen veranderd",
+        "Iemand anders was eerder, of het is al gedaan. Daarom is er nu niets veranderd.",
+        "Ga terug, laad de pagina opnieuw en kijk hoe het staat.",
+    ),
     413: (
         "Dit is te groot",
         "U stuurde meer dan wij kunnen ontvangen.",
