@@ -1,5 +1,6 @@
 """The staff pages on loopback, with a part of the demo region behind them, and a browser before them."""
 
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from matcher import clock
 from matcher.bootstrap import App, opened
+from matcher.cli_commands.keys import make_key
 from matcher.cli_commands.serve import HOST, address_of, reserved
 from matcher.domain.access import Role
 from matcher.domain.ids import RegionCode
@@ -22,7 +24,7 @@ from matcher.retrieval.text_space import TextSpace
 from matcher.settings import Settings
 from matcher.use_cases.import_records import ImportKind, import_records
 from matcher.use_cases.import_terms import ImportTerms
-from matcher.use_cases.issue_keys import WantedKey, create_key
+from matcher.use_cases.issue_keys import WantedKey
 from matcher_api.app import create_app
 
 CHROMIUM = Path("/usr/bin/chromium")
@@ -34,6 +36,7 @@ ROLES = {
     "specialist": (Role.EMPLOYMENT_SPECIALIST, "s-01", REGION),
     "adviser": (Role.EMPLOYER_SERVICES_ADVISER, "a-01", REGION),
     "administrator": (Role.ADMINISTRATOR, "root", None),
+    "employer": (Role.EMPLOYER, "e-01", None),
 }
 PHONE = {"width": 320, "height": 640}
 DESKTOP = {"width": 1280, "height": 900}
@@ -63,7 +66,7 @@ class Site:
         if who is not None:
             page.get_by_label("Uw sleutel").fill(self.keys[who])
             page.get_by_role("button", name="Inloggen").click()
-            page.wait_for_url("/")
+            page.wait_for_url(re.compile(r"/(?:werkgever)?$"))
         yield page
         context.close()
 
@@ -101,15 +104,15 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+def key_for(app: App, role: Role, subject: str, region: RegionCode | None) -> str:
+    """Return a key for a day; an employer goes by its id in the file of the demo."""
+    return make_key(app, WantedKey(role, subject, region, timedelta(days=1))).secret
+
+
 @pytest.fixture(scope="module")
 def site(part_of_the_region: App, browser: Browser) -> Iterator[Site]:
     app = part_of_the_region
-    keys = {
-        who: create_key(
-            app.database, app.secret, WantedKey(*terms, timedelta(days=1)), TODAY
-        ).secret
-        for who, terms in ROLES.items()
-    }
+    keys = {who: key_for(app, *terms) for who, terms in ROLES.items()}
     door = reserved(HOST, 0)
     config = uvicorn.Config(create_app(app), log_config=None, ws="none")
     server = uvicorn.Server(config)

@@ -8,8 +8,10 @@ import pytest
 from sqlalchemy import Connection, Engine, event
 
 from api_world import VACANCY, World
+from page_visits import signed_in
 
 READS = {"api_keys", "vacancies", "introductions", "audit_lines", "counters"}
+PAGE_READS = {*READS, "page_sessions", "employer_answers"}
 WRITES = {*READS, "employers", "external_ids", "removed_vacancies"}
 _TABLE = re.compile(r"(?:FROM|INTO|UPDATE|JOIN) (\w+)")
 
@@ -26,6 +28,33 @@ def _listening() -> Iterator[list[str]]:
         yield said
     finally:
         event.remove(Engine, "before_cursor_execute", note)
+
+
+def _pages(world: World, vacancy: str) -> tuple[list[object], list[str]]:
+    """Return all that an employer's pages answer and all that they ask of the database."""
+    introduced = [told["id"] for told in world.introductions(vacancy)]
+    at = f"/werkgever/vacatures/{vacancy}"
+    visitor = signed_in(world, "bakery")
+    with _listening() as said:
+        answers = [
+            visitor.get(path)
+            for path in (
+                "/werkgever",
+                "/werkgever/vacatures/nieuw",
+                "/werkgever/vacatures/plakken",
+                at,
+                f"{at}/wijzigen",
+                *(f"{at}/introducties/{one}" for one in (*introduced, "nergens")),
+                "/",
+                "/clienten",
+                f"/vacatures/{vacancy}",
+            )
+        ]
+        answers += [
+            visitor.post(f"{at}/introducties/{one}", data={"antwoord": "talk"})
+            for one in introduced
+        ]
+    return [(a.status_code, dict(a.headers), a.content) for a in answers], said
 
 
 def _visit(world: World, vacancy: str) -> tuple[list[object], list[str]]:
@@ -64,17 +93,34 @@ def test_only_vacancies_and_introductions_are_read(world: World, vacancy: str) -
     assert {table for statement in said for table in _TABLE.findall(statement)} <= READS
 
 
+def test_the_pages_read_vacancies_introductions_and_own_answers_alone(
+    world: World, vacancy: str
+) -> None:
+    _introduce(world, vacancy)
+    answers, said = _pages(world, vacancy)
+    assert {table for statement in said for table in _TABLE.findall(statement)} == PAGE_READS
+    assert len(answers) > 10
+
+
 def test_posting_asks_for_nobody(world: World, vacancy: str) -> None:
     world.app.warm()
     with _listening() as said:
         world.put("bakery", f"/vacancies/{vacancy}", {**VACANCY, "title": "Bakker"}, "*")
         world.post("bakery", "/vacancies", VACANCY)
-    assert {table for statement in said for table in _TABLE.findall(statement)} <= WRITES
+        bakery = signed_in(world, "bakery")
+        posted = bakery.post(
+            "/werkgever/vacatures/nieuw", data={"titel": "Hulp", "taken": "bakken"}
+        )
+        assert posted.status_code == 303
+    assert {table for statement in said for table in _TABLE.findall(statement)} <= WRITES | {
+        "page_sessions"
+    }
 
 
 def test_not_one_byte_depends_on_anybody_else(world: World, vacancy: str) -> None:
     introduced = _introduce(world, vacancy)
     before = _visit(world, vacancy)
+    pages_before = [_pages(world, vacancy) for _ in range(2)][-1]
     other = world.client(passions=["brood bakken"])
     world.decide(other)
     world.decide(other, recipient="employer_services")
@@ -87,7 +133,9 @@ def test_not_one_byte_depends_on_anybody_else(world: World, vacancy: str) -> Non
     file = world.get("specialist", f"/clients/{introduced}").json()
     world.put("specialist", f"/clients/{introduced}", {**file, "passions": ["zingen"]}, "*")
     assert _visit(world, vacancy) == before
+    assert _pages(world, vacancy) == pages_before
     world.post("specialist", f"/referrals/{referral}/_withdraw")
     world.clock.later(hours=2)
     world.clerk()
     assert _visit(world, vacancy) == before
+    assert _pages(world, vacancy) == pages_before

@@ -22,11 +22,6 @@ def introduced(world: World) -> tuple[ClientId, str]:
     world.released(client, vacancy)
     world.clock.later(hours=1)
     world.clerk()
-    world.post(
-        "specialist",
-        "/outcomes",
-        {"clientId": client, "vacancyId": vacancy, "on": "2026-11-20", "event": "introduced"},
-    )
     return ClientId(client), vacancy
 
 

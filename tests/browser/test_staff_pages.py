@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from matcher.wording import notes, pages, work_pages
+from matcher.wording import client_pages, notes, pages, work_pages
 from page_checks import assert_sound, follow, scrolls_sideways, tab_to
 from page_site import Site
 
@@ -25,9 +25,14 @@ def to_empty_list(page: Page) -> None:
     follow(page.get_by_role("link", name="c-0014", exact=True))
 
 
-def to_open_account(page: Page) -> None:
+def to_pair(page: Page) -> None:
     to_client(page)
-    page.locator("summary").first.click()
+    follow(page.get_by_role("link", name=client_pages.ON).first)
+
+
+def to_open_account(page: Page) -> None:
+    to_pair(page)
+    page.get_by_text(pages.ACCOUNT).click()
 
 
 def to_vacancies(page: Page) -> None:
@@ -73,6 +78,7 @@ WALKS: dict[str, tuple[str | None, Walk]] = {
     "start of an administrator": ("administrator", stay),
     "vacancies": ("adviser", to_vacancies),
     "client": ("specialist", to_client),
+    "pair": ("specialist", to_pair),
     "every number": ("specialist", to_open_account),
     "empty list": ("specialist", to_empty_list),
     "found": ("specialist", to_found),
@@ -198,6 +204,9 @@ def test_a_keyboard_is_enough_and_always_shows_where_it_is(site: Site) -> None:
         tab_to(page, "c-0001")
         page.keyboard.press("Enter")
         page.wait_for_url("**/clienten/*")
+        tab_to(page, client_pages.ON)
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/vacatures/*")
         tab_to(page, pages.ACCOUNT)
         page.keyboard.press("Enter")
         expect(page.get_by_role("table").first).to_be_visible()

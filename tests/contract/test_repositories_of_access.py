@@ -73,6 +73,18 @@ class TestKeys:
             with pytest.raises(NotFoundError):
                 keys.revoke(KeyId("nothing"), TODAY)
 
+    def test_somebody_works_where_a_valid_key_says_so(self, database: Database) -> None:
+        role = Role.EMPLOYMENT_SPECIALIST
+        with database.transaction() as connection:
+            keys = KeyRepository(connection, PEPPER)
+            for region, last in (("AM20", TODAY), ("AM19", TODAY), ("AM35", TODAY - timedelta(1))):
+                keys.create(role, "s-01", RegionCode(region), created_on=TODAY, expires_on=last)
+            keys.create(role, "s-02", None, created_on=TODAY, expires_on=TODAY)
+            assert keys.regions_of(role, "s-01", TODAY) == ["AM19", "AM20"]
+            assert keys.regions_of(role, "s-01", TODAY + timedelta(1)) == []
+            assert keys.regions_of(role, "s-02", TODAY) == [None]
+            assert keys.regions_of(Role.ADMINISTRATOR, "s-01", TODAY) == []
+
     def test_a_session_ends_with_its_time_and_with_its_key(self, database: Database) -> None:
         soon = NOW + timedelta(hours=8)
         with database.transaction() as connection:

@@ -12,6 +12,7 @@ from matcher.domain.ids import (
     OutcomeId,
     ReferralId,
     RunId,
+    TalkId,
     VacancyId,
 )
 from matcher.domain.introductions import IntroductionState
@@ -20,11 +21,13 @@ from matcher.domain.outcomes import Outcome, OutcomeEvent
 from matcher.domain.referrals import ReferralState
 from matcher.storage.clients import ClientRepository
 from matcher.storage.introductions import IntroductionRepository
+from matcher.storage.last_steps import last_steps
 from matcher.storage.lists import ListOwner, ListRepository
 from matcher.storage.outcomes import OutcomeRepository
 from matcher.storage.referrals import ReferralRepository
 from matcher.storage.runs import RunRepository
 from matcher.storage.sessions import Database
+from matcher.storage.talks import TalkRepository
 from storage_records import (
     CLIENT,
     INTRODUCTION,
@@ -32,11 +35,26 @@ from storage_records import (
     NOW,
     OUTCOME,
     REFERRAL,
+    TALK,
+    TODAY,
     VACANCY,
     with_everything,
 )
 
 pytest_plugins = ["storage_fixtures"]
+
+
+class TestLastSteps:
+    def test_the_latest_of_talk_decision_introduction_and_event_counts(
+        self, database: Database
+    ) -> None:
+        with database.transaction() as connection:
+            with_everything(connection)
+            assert last_steps(connection, [CLIENT.id]) == {CLIENT.id: TODAY}
+            later = replace(TALK, id=TalkId("later"), held_on=TODAY + timedelta(3))
+            TalkRepository(connection).add(later)
+            assert last_steps(connection, [CLIENT.id]) == {CLIENT.id: later.held_on}
+            assert last_steps(connection, [ClientId("nobody")]) == {}
 
 
 class TestReferralsAndIntroductions:

@@ -83,7 +83,8 @@ class AnswerContext:
     own: ClassVar[ModuleType] = employer_pages
     title: str
     heading: str
-    back: str
+    action: str
+    back_to: str
     form: Form
     introduction: IntroductionContext
     answers: tuple[Option, ...]
@@ -139,8 +140,9 @@ class VacancyFormContext:
     title: str
     heading: str
     lead: str
-    back: str
-    submit: str
+    action: str
+    back_to: str
+    submit_label: str
     new: bool
     pasted: str
     form: Form

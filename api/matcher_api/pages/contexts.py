@@ -46,12 +46,16 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class SignInContext:
-    """The page on which a key is exchanged for a session; the key itself is never shown again."""
+    """The page on which a key is exchanged for a session; the key itself is never shown again.
+
+    `demo_roles` are those to look around as, in the demo alone.
+    """
 
     template: ClassVar[str] = "sign_in.html"
     title: str
     wrong: Wrong | None
     came_for: str
+    demo_roles: tuple[Option, ...]
 
 
 @dataclass(frozen=True, slots=True)

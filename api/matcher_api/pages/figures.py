@@ -58,6 +58,11 @@ def moment(when: datetime) -> str:
     return f"{day(local.date())}, {local:%H:%M}"
 
 
+def day_then(when: datetime) -> str:
+    """Return in words the day that it was in the Netherlands at a moment."""
+    return day(when.astimezone(_NETHERLANDS).date())
+
+
 def hours(wanted: HoursRange) -> str | None:
     """Return hours a week in words, or None when not known.
 

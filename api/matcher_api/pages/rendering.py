@@ -5,11 +5,11 @@ from http import HTTPStatus
 from pathlib import Path
 from typing import Final
 
-from fastapi import Request
+from fastapi import Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from matcher.domain.access import Actor
+from matcher.domain.access import Actor, Role
 from matcher.wording import pages
 from matcher_api.pages.contexts import Context
 
@@ -29,7 +29,10 @@ _TEMPLATES: Final = Path(__file__).parents[1] / "templates"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What stands around every page: who is signed in, where to go, and how this installation looks."""
+    """What stands around every page: who is signed in, where to go, and how this installation looks.
+
+    `subject` is the number a member of staff goes by; an employer's is an id that means nothing to it.
+    """
 
     role: str | None
     subject: str | None
@@ -63,7 +66,7 @@ class Renderer:
         shown = {field.name: getattr(context, field.name) for field in fields(context)}
         frame = Frame(
             role=None if actor is None else pages.ROLES[actor.role],
-            subject=None if actor is None else actor.subject,
+            subject=None if actor is None or actor.role is Role.EMPLOYER else actor.subject,
             ways=() if actor is None else pages.WAYS[actor.role],
             here=path,
             demo=self._demo,
@@ -71,6 +74,12 @@ class Renderer:
         )
         own = getattr(context, "own", None)
         return self._templates.get_template(context.template).render(frame=frame, own=own, **shown)
+
+
+def attachment(content: str, name: str, media_type: str) -> Response:
+    """Return a text as a file to keep; `name` holds nothing but letters, digits, dots and dashes."""
+    told = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, headers=_HEADERS | told, media_type=media_type)
 
 
 def page(request: Request, context: Context, status: HTTPStatus = HTTPStatus.OK) -> HTMLResponse:

@@ -1,23 +1,32 @@
 """`/clienten/{id}`: the vacancies for an own client. For anybody else there is no such page."""
 
+from dataclasses import replace
 from http import HTTPStatus
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import RedirectResponse
 
-from matcher.domain.ids import VacancyId
-from matcher.domain.matches import Audience, RankedPair
-from matcher.use_cases.client_file import ClientFile, read_client
+from matcher.domain.ids import ClientId, VacancyId
+from matcher.domain.matches import Audience, ListQuestion, RankedPair
+from matcher.use_cases.client_file import ClientFile, read_client, refuse_vacancy
 from matcher.use_cases.find_vacancies import FoundVacancies, find_vacancies
 from matcher.use_cases.matching import Matching, Weights
-from matcher.wording import pages
-from matcher_api.dependencies import ClientIdDep
+from matcher.use_cases.read_lists import nightly_list
+from matcher.use_cases.read_vacancies import read_vacancy
+from matcher.wording import client_pages as own
+from matcher.wording import pages, why_pair
+from matcher.wording.counterfactuals import list_question_text, to_top_five_text
+from matcher.wording.displaced import displaced_text
+from matcher.wording.questions import question
+from matcher_api.dependencies import ClientIdDep, VacancyIdDep
 from matcher_api.pages.contexts import Option
 from matcher_api.pages.rendering import page
 from matcher_api.staff_pages.choices import shown_ids
 from matcher_api.staff_pages.client_facts import client_facts, to_rewrite
-from matcher_api.staff_pages.contexts import ClientContext
+from matcher_api.staff_pages.contexts import BestQuestion, ClientContext, WentToOthers
 from matcher_api.staff_pages.desk import DeskDep
+from matcher_api.staff_pages.line_contexts import LineContext
 from matcher_api.staff_pages.lines import (
     Subject,
     as_subject,
@@ -25,6 +34,7 @@ from matcher_api.staff_pages.lines import (
     line_context,
     produced,
 )
+from matcher_api.staff_pages.pair_view import ADDRESS as PAIR
 
 router = APIRouter()
 
@@ -44,47 +54,123 @@ def show_client(
     desk: DeskDep,
     client_id: ClientIdDep,
     nadruk: Annotated[str, Query()] = _AS_USUAL,
+    gedaan: str = "",
 ) -> Response:
-    """Show the vacancies that fit an own client, and what each rests on."""
+    """Show the vacancies that fit an own client today, and what each rests on."""
     file = read_client(desk.app.database, desk.actor, client_id)
     desk.leave_trail("match", client_id)
     chosen = nadruk if nadruk in WEIGHTS else _AS_USUAL
-    matching = desk.matching
+    matching, on = desk.matching, desk.as_of.on
     found = find_vacancies(
         matching,
         desk.app.database,
         client_id,
-        on=desk.as_of.on,
+        on=on,
         k=desk.app.settings.list_length,
         weights=WEIGHTS[chosen],
+        with_changes=True,
     )
+    night = nightly_list(desk.app.database, client_id, on)
     shown_id = shown_ids(desk, [client_id])[client_id]
-    return page(request, _context(matching, file, found, shown_id, chosen), HTTPStatus.OK)
+    context = _context(matching, file, found, shown_id, chosen)
+    usual = found if chosen == _AS_USUAL else FoundVacancies()
+    context = replace(
+        context,
+        told=own.DONE.get(gedaan),
+        night=_differs(night, usual),
+        went_to_others=_others(matching, night),
+    )
+    return page(request, context)
+
+
+@router.post("/clienten/{client_id}/vacatures/{vacancy_id}/niet-tonen")
+def hide_vacancy(desk: DeskDep, client_id: ClientIdDep, vacancy_id: VacancyIdDep) -> Response:
+    """Never show a vacancy to an own client again; doing it twice changes nothing."""
+    database, actor = desk.app.database, desk.actor
+    read_client(database, actor, client_id)
+    read_vacancy(database, actor, vacancy_id)
+    refuse_vacancy(database, actor, client_id, vacancy_id, refused=True)
+    desk.leave_trail("change", client_id)
+    return RedirectResponse(f"/clienten/{client_id}?gedaan=verborgen", HTTPStatus.SEE_OTHER)
 
 
 def _context(
     matching: Matching, file: ClientFile, found: FoundVacancies, shown_id: str, chosen: str
 ) -> ClientContext:
-    blocked = (blocked_context(line, subject_of(matching, line)) for line in found.blocked)
+    client_id = file.record.id
+    blocked = (blocked_context(line, _pair_of(matching, line)) for line in found.blocked)
     return ClientContext(
         title=pages.FOR_CLIENT.format(client=shown_id),
-        client_id=file.record.id,
+        client_id=client_id,
+        told=None,
         facts=client_facts(file),
         to_rewrite=to_rewrite(file.rewrite),
         weights=tuple(
             Option(value, label, value == chosen) for value, label in pages.WEIGHINGS.items()
         ),
-        lines=tuple(
-            line_context(line, subject_of(matching, line), Audience.SPECIALIST)
-            for line in found.items
-        ),
+        lines=tuple(_line(matching, line) for line in found.items),
         blocked=tuple(context for context in blocked if context is not None),
         note=found.note,
         produced=produced(found.items),
+        question=None if found.question is None else _question(matching, found.question),
+        night=None,
+        went_to_others=(),
+        hidden=tuple(
+            _hidden(matching, client_id, one) for one in sorted(file.record.not_vacancies)
+        ),
     )
+
+
+def _line(matching: Matching, line: RankedPair) -> LineContext:
+    shown = line_context(line, _pair_of(matching, line), Audience.SPECIALIST)
+    change = line.to_top_five
+    return shown if change is None else replace(shown, to_top=to_top_five_text(change))
+
+
+def _differs(night: FoundVacancies, found: FoundVacancies) -> str | None:
+    """Return how many vacancies of today's list were not in last night's, None when there are none."""
+    stood = {line.vacancy_id for line in night.items}
+    new = sum(line.vacancy_id not in stood for line in found.items)
+    return own.DIFFERS[new == 1].format(count=new) if stood and new else None
+
+
+def _others(matching: Matching, night: FoundVacancies) -> tuple[WentToOthers, ...]:
+    """Return what went to others last night, with why."""
+    told = []
+    for line in night.displaced:
+        if line.displaced is not None:
+            subject = _pair_of(matching, line)
+            place = why_pair.NIGHT_DISPLACED.format(rank=line.displaced.rank_alone)
+            texts = (place, displaced_text(line.displaced))
+            told.append(WentToOthers(subject.title, subject.href or "", texts))
+    return tuple(told)
+
+
+def _question(matching: Matching, asked: ListQuestion) -> BestQuestion:
+    about = None
+    if asked.vacancy_id is not None:
+        title = _title(matching, asked.vacancy_id)
+        about = own.ABOUT.format(vacancy=title)
+    return BestQuestion(question(asked.fact, Audience.SPECIALIST), about, list_question_text(asked))
+
+
+def _hidden(matching: Matching, client_id: ClientId, vacancy_id: VacancyId) -> tuple[str, str]:
+    address = PAIR.format(client_id=client_id, vacancy_id=vacancy_id)
+    return _title(matching, vacancy_id) or pages.UNKNOWN, address
+
+
+def _title(matching: Matching, vacancy_id: VacancyId) -> str:
+    row = matching.row_of(vacancy_id)
+    return "" if row is None else matching.vacancies[row].title
 
 
 def subject_of(matching: Matching, line: RankedPair) -> Subject:
     """Return the vacancy of a line as what the line is about."""
     vacancy = matching.vacancies[matching.table.row_of[VacancyId(line.vacancy_id)]]
     return as_subject(vacancy, matching.employers.get(vacancy.employer_id))
+
+
+def _pair_of(matching: Matching, line: RankedPair) -> Subject:
+    """Return the vacancy of a line, with the page about it and this client."""
+    address = PAIR.format(client_id=line.client_id, vacancy_id=line.vacancy_id)
+    return replace(subject_of(matching, line), href=address)

@@ -1,9 +1,11 @@
 """What each page for staff may show. A template gets the fields of one of these, and nothing else."""
 
 from dataclasses import dataclass
+from types import ModuleType
 from typing import ClassVar
 
-from matcher_api.pages.contexts import Advice, ConditionGroup, Fact, Option
+from matcher.wording import client_pages
+from matcher_api.pages.contexts import Fact, Option
 from matcher_api.staff_pages.line_contexts import BlockedContext, LineContext
 
 
@@ -60,12 +62,36 @@ class Produced:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class BestQuestion:
+    """The one question whose answer would change the list most, and how much."""
+
+    ask: str
+    about: str | None
+    effect: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class WentToOthers:
+    """A vacancy that went to others last night, and why."""
+
+    title: str
+    href: str
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class ClientContext:
-    """The vacancies for an own client, with the facts they rest on."""
+    """The vacancies for an own client, with the facts they rest on.
+
+    `night` says that last night's list differs from this one; `hidden` are the vacancies that the client
+    does not want to see, by title and address.
+    """
 
     template: ClassVar[str] = "client.html"
+    own: ClassVar[ModuleType] = client_pages
     title: str
     client_id: str
+    told: str | None
     facts: tuple[Fact, ...]
     to_rewrite: tuple[str, ...]
     weights: tuple[Option, ...]
@@ -73,6 +99,10 @@ class ClientContext:
     blocked: tuple[BlockedContext, ...]
     note: str | None
     produced: Produced | None
+    question: BestQuestion | None
+    night: str | None
+    went_to_others: tuple[WentToOthers, ...]
+    hidden: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -82,25 +112,6 @@ class FoundContext:
     template: ClassVar[str] = "found.html"
     title: str
     typed: str
-    lines: tuple[LineContext, ...]
-    note: str | None
-    produced: Produced | None
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class VacancyContext:
-    """A vacancy with its texts and advice, and the clients the reader may see for it."""
-
-    template: ClassVar[str] = "vacancy.html"
-    title: str
-    employer: str
-    facts: tuple[Fact, ...]
-    paragraphs: tuple[str, ...]
-    tasks: tuple[str, ...]
-    requirements: tuple[str, ...]
-    conditions: tuple[ConditionGroup, ...]
-    advice: tuple[Advice, ...]
-    explanation: str
     lines: tuple[LineContext, ...]
     note: str | None
     produced: Produced | None

@@ -66,7 +66,10 @@ class Missing:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class LineContext:
-    """One line of a list. `href` None means there is no page to go to."""
+    """One line of a list. `href` None means there is no page to go to.
+
+    `to_top` is what would bring it into the first five, for the own specialist alone.
+    """
 
     rank: int
     anchor: str
@@ -80,6 +83,7 @@ class LineContext:
     speaks_against: tuple[Point, ...]
     missing: tuple[Missing, ...]
     account: Account
+    to_top: str | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

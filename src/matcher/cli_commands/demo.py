@@ -3,7 +3,6 @@
 import sys
 from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Final
 
@@ -11,6 +10,7 @@ import typer
 
 from matcher.bootstrap import App, opened
 from matcher.cli_commands.asking import warmed
+from matcher.cli_commands.demo_day import fill_the_day
 from matcher.cli_commands.demo_files import region_files
 from matcher.cli_commands.keys import make_key
 from matcher.cli_commands.known_ids import client_named
@@ -22,32 +22,21 @@ from matcher.cli_commands.terminal import AsJson, command_app, note, say, say_js
 from matcher.clock import now, today
 from matcher.domain.access import Role
 from matcher.domain.errors import StateError
-from matcher.domain.ids import RegionCode
 from matcher.domain.nightly_runs import NightlyRun
 from matcher.settings import Settings, load_settings
 from matcher.storage.clients import ClientRepository
+from matcher.use_cases.as_of import AsOf
+from matcher.use_cases.demo_visitors import DEMO_VISITORS, demo_mark
 from matcher.use_cases.find_vacancies import FoundVacancies
 from matcher.use_cases.import_records import ImportKind, import_records
 from matcher.use_cases.import_report import ImportReport
 from matcher.use_cases.import_terms import ImportTerms
-from matcher.use_cases.issue_keys import WantedKey
 from matcher.use_cases.read_lists import nightly_list
 
 CLIENTS_SHOWN: Final = ("c-0001", "c-0002", "c-0003")
 LINES_SHOWN: Final = 3
 
 _HOME: Final = Path("state") / "demo"
-_MARK: Final = "demo-region"
-_KEYS_LIVE: Final = timedelta(days=1)
-_REGION: Final = RegionCode("AM19")
-_WHO: Final = {
-    Role.EMPLOYMENT_SPECIALIST: ("s-01", _REGION),
-    Role.EMPLOYER_SERVICES_ADVISER: ("a-01", _REGION),
-    Role.EMPLOYER: ("e-01", None),
-    Role.ADMINISTRATOR: ("admin", None),
-}
-"""For whom a key is made, per role; the specialist has the clients that are shown."""
-
 _KINDS: Final = (
     ImportKind.EMPLOYERS,
     ImportKind.VACANCIES,
@@ -110,11 +99,10 @@ def _made(service: App) -> Shown:
         client_id = client_named(service.database, client)
         found = nightly_list(service.database, client_id, today())
         lists[client] = FoundVacancies(found.items[:LINES_SHOWN], (), found.note)
-    keys = {
-        role: make_key(service, WantedKey(role, subject, region, _KEYS_LIVE)).secret
-        for role, (subject, region) in _WHO.items()
-    }
-    return Shown(imported, night, lists, keys)
+    keys = {role: make_key(service, wanted) for role, wanted in DEMO_VISITORS.items()}
+    visitors = {role: issued.key.actor for role, issued in keys.items()}
+    fill_the_day(service, visitors, AsOf(now(), today()))
+    return Shown(imported, night, lists, {role: issued.secret for role, issued in keys.items()})
 
 
 def _mark_as_demo(service: App) -> None:
@@ -123,7 +111,7 @@ def _mark_as_demo(service: App) -> None:
     Raises:
         StateError: there are clients here that are not the demo's.
     """
-    mark = service.settings.state_dir / _MARK
+    mark = demo_mark(service.settings)
     with service.database.reading() as connection:
         empty = ClientRepository(connection).revision() == 0
     if not empty and not mark.exists():
@@ -148,8 +136,10 @@ def _tell(service: App, shown: Shown, address: str) -> None:
         say(f"Tonight's list of {client}, its first {len(found.items)}:")
         say()
         tell(found, manner)
-    say(f"Pages and API: {address}  (log in there with one of these keys, valid for a day)")
-    for line in table([(role.value, _WHO[role][0], key) for role, key in shown.keys.items()]):
+    say(f"Pages and API: {address}  (choose a role there, or log in with one of these keys)")
+    for line in table(
+        [(role.value, DEMO_VISITORS[role].subject, key) for role, key in shown.keys.items()]
+    ):
         say(f"  {line}")
     loaded = ", ".join(f"{report.loaded:,} {kind.value}" for kind, report in shown.imported.items())
     say(f"Loaded {loaded}; {in_numbers(shown.night)}.")
@@ -170,7 +160,7 @@ def _shape(service: App, shown: Shown, address: str) -> dict[str, Any]:
         "night": run_shape(shown.night),
         "lists": {client: list_shape(service, found) for client, found in shown.lists.items()},
         "keys": [
-            {"role": role.value, "subject": _WHO[role][0], "key": key}
+            {"role": role.value, "subject": DEMO_VISITORS[role].subject, "key": key}
             for role, key in shown.keys.items()
         ],
     }

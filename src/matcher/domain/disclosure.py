@@ -25,6 +25,7 @@ from matcher.domain.openness import (
 )
 from matcher.domain.outcomes import Outcome, contract_ends_soon
 from matcher.domain.profiles import ColleagueProfile, MatchingProfile, WorkFacts
+from matcher.domain.referrals import RefusedBecause
 from matcher.domain.vacancies import Vacancy
 from matcher.domain.vocabulary import CodedTerm
 
@@ -111,15 +112,15 @@ def releasable(record: ClientRecord, vacancy: Vacancy, on: date) -> Releasable:
     openness = openness_towards(record.decisions, Recipient(vacancy.employer_id), on) or CLOSED
     if Topic.SUPPORT not in openness.topics:
         msg = "The client has not decided to be open about support towards this employer."
-        raise ReleaseRefusedError(msg)
+        raise ReleaseRefusedError(msg, RefusedBecause.NO_SUPPORT)
     if openness.route is not ContactRoute.INTRODUCED:
         msg = "The client tells this employer in person, or not yet at the introduction."
-        raise ReleaseRefusedError(msg)
+        raise ReleaseRefusedError(msg, RefusedBecause.CLIENT_TELLS)
     if vacancy.requires_jobs_agreement and Topic.JOBS_AGREEMENT not in openness.topics:
         msg = (
             "This vacancy needs the topic jobs_agreement, which the client does not disclose here."
         )
-        raise ReleaseRefusedError(msg)
+        raise ReleaseRefusedError(msg, RefusedBecause.NO_JOBS_AGREEMENT)
     needed = {need.code for need in record.needs}
     return Releasable(
         topics=openness.topics,

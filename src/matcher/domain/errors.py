@@ -18,6 +18,8 @@ MatcherError
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from matcher.domain.referrals import RefusedBecause
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -57,7 +59,15 @@ class ConflictError(MatcherError):
 
 
 class ReleaseRefusedError(MatcherError):
-    """The client's decision about openness does not allow this release; the text says why."""
+    """The client's decision about openness does not allow this release; the text says why.
+
+    `because` is the same as a code, for whoever says it in other words.
+    """
+
+    def __init__(self, text: str, because: RefusedBecause) -> None:
+        """Keep the code beside the sentence."""
+        self.because = because
+        super().__init__(text)
 
 
 class SettingsError(MatcherError):

@@ -48,19 +48,25 @@ def aftercare_due(outcomes: Iterable[Outcome], on: date) -> Aftercare | None:
     >>> aftercare_due([hired], date(2026, 2, 1)) is None
     True
     """
+    first = next(iter(aftercare_ahead(outcomes)), None)
+    return first if first is not None and first.due_on <= on + AHEAD else None
+
+
+def aftercare_ahead(outcomes: Iterable[Outcome]) -> list[Aftercare]:
+    """Return every question about the latest job that nobody has answered yet, the first one first."""
     history = sorted(outcomes, key=lambda one: one.on)
     hires = [one for one in history if one.event is OutcomeEvent.HIRED]
     if not hires:
-        return None
+        return []
     since = {one.event for one in history if one.on >= hires[-1].on}
     if OutcomeEvent.ENDED in since:
-        return None
-    for weeks, kept in AFTERCARE_WEEKS.items():
-        due_on = hires[-1].on + timedelta(weeks=weeks)
-        later = {event for w, event in AFTERCARE_WEEKS.items() if w >= weeks}
-        if kept not in since and not since & later:
-            return Aftercare(weeks, due_on) if due_on <= on + AHEAD else None
-    return None
+        return []
+    answered = max((w for w, kept in AFTERCARE_WEEKS.items() if kept in since), default=0)
+    return [
+        Aftercare(weeks, hires[-1].on + timedelta(weeks=weeks))
+        for weeks in AFTERCARE_WEEKS
+        if weeks > answered
+    ]
 
 
 def closed_since(outcomes: Iterable[Outcome], day: date) -> bool:

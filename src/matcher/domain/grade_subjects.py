@@ -40,7 +40,7 @@ LANGUAGE_NAMES: Final = {
 }
 """How a text calls the languages that vacancies ask most, by ISO 639-3 code."""
 
-_BY_LAW: Final = (
+BY_LAW: Final = (
     r"big[- ](?:registratie|geregistreerd|register)\w*|(?-i:BIG)",
     r"code[- ]?95",
     r"vog|verklaring omtrent (?:het )?gedrag",
@@ -49,7 +49,7 @@ _BY_LAW: Final = (
     r"chauffeurskaart|taxipas",
     r"adr[- ](?:certificaat|diploma)",
 )
-_CERTIFICATES: Final = (
+CERTIFICATES: Final = (
     r"vca(?:[- ](?:basis|vol|pas|diploma|certificaat))*",
     r"bhv(?:[- ](?:diploma|certificaat))?",
     r"ehbo(?:[- ](?:diploma|certificaat))?",
@@ -65,8 +65,8 @@ _ANY_DIPLOMA: Final = (
     r"doet|doen|hoeft|hebben|hebt|heb|in een)\b)"
 )
 _DIPLOMA_OF_LEVEL: Final = r"(?:[- ](?:niveau|diploma|opleiding|geschoold))*"
-_LICENCE_CLASS: Final = r"(?:(?-i:AM|A[12]?|B\+|BE|C1E?|CE|D1E?|DE)(?![\w+])|[bcdt]\b(?!\+))"
-_TIMES: Final = {
+LICENCE_CLASS: Final = r"(?:(?-i:AM|A[12]?|B\+|BE|C1E?|CE|D1E?|DE)(?![\w+])|[bcdt]\b(?!\+))"
+TIME_NAMES: Final = {
     TimeOfDay.DAY: r"overdag|doordeweeks|['’]s (?:ochtends|morgens|middags)|dagdienst\w*",
     TimeOfDay.EVENING: r"['’]s avonds|(?:een |de )?(?:koop)?avond(?:en|diensten|dienst|werk)?",
     TimeOfDay.NIGHT: r"['’]s nachts|(?:een |de )?nacht(?:en|diensten|dienst|werk)?",
@@ -99,21 +99,21 @@ def _licence(asked: str | None) -> tuple[Subject, ...]:
     if not asked:
         return ()
     one = re.escape(asked)
-    more = rf"(?: ?(?:,|/|of|en) ?{_LICENCE_CLASS})*"
-    named = rf"rijbewijs (?:(?:klasse|categorie) )?(?:{_LICENCE_CLASS} ?(?:,|/|of|en) ?)*{one}"
-    nameless = rf"(?:auto)?rijbewijs(?! (?:(?:klasse|categorie) )?{_LICENCE_CLASS})"
+    more = rf"(?: ?(?:,|/|of|en) ?{LICENCE_CLASS})*"
+    named = rf"rijbewijs (?:(?:klasse|categorie) )?(?:{LICENCE_CLASS} ?(?:,|/|of|en) ?)*{one}"
+    nameless = rf"(?:auto)?rijbewijs(?! (?:(?:klasse|categorie) )?{LICENCE_CLASS})"
     return (Subject(_words(rf"{named}(?![\w+]){more}", rf"{one}-rijbewijs", nameless)),)
 
 
 def _qualification(asked: CodedTerm) -> Subject:
     label = asked.label.strip()
-    law = [pattern for pattern in _BY_LAW if _words(pattern).search(label)]
+    law = [pattern for pattern in BY_LAW if _words(pattern).search(label)]
     if law:
         return Subject(_words(*law), by_law=True)
     level = education_level_named(label)
     if level is not None:
         return Subject(_words(*_of_level(label, level), _ANY_DIPLOMA))
-    certificates = [pattern for pattern in _CERTIFICATES if _words(pattern).search(label)]
+    certificates = [pattern for pattern in CERTIFICATES if _words(pattern).search(label)]
     literal = [r"\s+".join(map(re.escape, label.split()))] if label else []
     return Subject(_words(*certificates, *literal, _ANY_DIPLOMA))
 
@@ -161,5 +161,5 @@ def _hours(asked: HoursRange) -> tuple[Subject, ...]:
 def _times(asked: frozenset[TimeOfDay] | None) -> tuple[Subject, ...]:
     if not asked:
         return ()
-    words = [_TIMES_AND_DASH + f"(?:{_TIMES[time]})" for time in TimeOfDay if time in asked]
+    words = [_TIMES_AND_DASH + f"(?:{TIME_NAMES[time]})" for time in TimeOfDay if time in asked]
     return (Subject(_words(*words, r"werktijden|werkdagen|onregelmatige diensten")),)

@@ -19,6 +19,17 @@ class ReferralState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class RefusedBecause(StrEnum):
+    """Why a release is refused: what the client decided, or where client and vacancy stand."""
+
+    NOT_LOOKING = "not_looking"
+    UNWANTED = "unwanted"
+    CLOSED_VACANCY = "closed_vacancy"
+    NO_SUPPORT = "no_support"
+    CLIENT_TELLS = "client_tells"
+    NO_JOBS_AGREEMENT = "no_jobs_agreement"
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Referral:
     """A pair that specialist and client discussed; `summary` is the text an employer would get."""

@@ -23,7 +23,14 @@ from matcher.evaluation.variations import (
     alike_to_employers,
     alike_to_one_employer,
 )
-from matcher.evaluation.worlds import EMPLOYERS, World, draw_world, governing
+from matcher.evaluation.worlds import (
+    EMPLOYERS,
+    SHARE_CHOSEN,
+    World,
+    draw_pairs,
+    draw_world,
+    governing,
+)
 from matcher.settings import load_settings
 
 Progress = Callable[[int, int], None]
@@ -103,9 +110,13 @@ def check_adviser(on_stage: Stage, source: random.Random) -> tuple[int, list[str
     """Return how many questions an adviser asked of two worlds, and which answers differed."""
     world = draw_world(source, on_stage.today)
     world.introduced = []
+    world.proposed = draw_pairs(source, world, SHARE_CHOSEN)
+    world.set_aside = draw_pairs(source, world, SHARE_CHOSEN)
     other = alike_to_advisers(source, world, on_stage.today)
     with_night = source.random() < SHARE_WITH_NIGHT
-    return _compare(on_stage, "adviser", adviser_questions(world), world, other, night=with_night)
+    shown = [on_stage.shown_to_adviser(one["client_id"]) for one in world.clients]
+    questions = [*adviser_questions(world), *_vacancy_pages(shown)]
+    return _compare(on_stage, "adviser", questions, world, other, night=with_night)
 
 
 def check_release(on_stage: Stage, source: random.Random) -> tuple[int, list[str]]:
@@ -119,13 +130,17 @@ def check_release(on_stage: Stage, source: random.Random) -> tuple[int, list[str
         {"code": code, "importance": "must"} for code in (decided or {}).get("need_codes", ())
     ]
     twin = alike_to_one_employer(source, client, EMPLOYERS[0], on_stage.today)
-    question = Question("GET", f"/v1/vacancies/{OWN}/introductions")
+    questions = [
+        Question("GET", f"/v1/vacancies/{OWN}/introductions"),
+        Question("GET", f"/werkgever/vacatures/{OWN}"),
+    ]
     seen = []
     for one in (client, twin):
         on_stage.show(World(world.vacancies, [one]))
         on_stage.refer_and_release(one["employment_specialist"], one["client_id"], OWN)
-        seen.append(on_stage.ask("employer", question))
-    return 1, [f"a release: {d}" for d in differences([seen[0]], [seen[1]], [question])]
+        seen.append([on_stage.ask("employer", question) for question in questions])
+    found = differences(seen[0], seen[1], questions)
+    return len(questions), [f"a release: {difference}" for difference in found]
 
 
 def employer_questions(world: World) -> list[Question]:
@@ -148,10 +163,39 @@ def employer_questions(world: World) -> list[Question]:
         Question("POST", "/v1/outcomes", {"clientId": someone, "vacancyId": OWN}),
         Question("GET", "/v1/nightly-runs"),
         Question("PUT", f"/v1/vacancies/{OWN}", own, (("If-Match", '"1"'),)),
-        Question("POST", "/v1/vacancies", own),
+        Question("POST", "/v1/vacancies", own | {"postedOn": "2026-10-01"}),
         Question("GET", "/v1/vacancies"),
         Question("GET", f"/v1/vacancies/{OWN}/introductions"),
         *(Question("GET", path) for path in ("/", f"/vacatures/{OWN}", f"/clienten/{someone}")),
+        *_employer_pages(world),
+    ]
+
+
+def _employer_pages(world: World) -> list[Question]:
+    """Return every page of an employer, each read before and after it answered and changed things.
+
+    One vacancy at most is posted on a day: the ids that order those of one day are drawn at random.
+    """
+    home = "/werkgever"
+    own, another, others, nowhere = (f"{home}/vacatures/{v}" for v in (OWN, "v1", "v2", "nowhere"))
+    introduced = [client for client, vacancy in world.introduced if vacancy == OWN]
+    answering = [f"{own}/introducties/i-{client}-{OWN}" for client in (*introduced, "nobody")]
+    once = ("uitleg", "vacatures/nieuw", "vacatures/plakken")
+    reading = [Question("GET", path) for path in (home, own, *answering)]
+    work = {"titel": "Hulp in de bakkerij", "taken": "deeg kneden"}
+    pasted = {"tekst": "Bakker\nTaken: brood bakken\nEisen: rijbewijs B is een must"}
+    return [
+        *(Question("GET", f"{home}/{path}") for path in once),
+        *(Question("GET", path) for path in (another, others, nowhere, f"{own}/wijzigen")),
+        *reading,
+        *(Question("POST", path, form={}) for path in answering),
+        *(Question("POST", path, form={"antwoord": "talk"}) for path in answering),
+        Question("POST", f"{home}/vacatures/plakken", form=pasted),
+        *(Question("POST", f"{home}/vacatures/nieuw", form=form) for form in ({}, work)),
+        Question("POST", f"{own}/wijzigen", form=work),
+        *reading,
+        *(Question("POST", f"{path}/status", form={"status": "filled"}) for path in (own, others)),
+        Question("GET", own),
     ]
 
 
@@ -173,10 +217,43 @@ def adviser_questions(world: World) -> list[Question]:
         Question("GET", "/v1/vacancies"),
         Question("GET", f"/v1/vacancies/{OWN}"),
         *(Question("GET", path) for path in ("/", f"/vacatures/{OWN}", f"/clienten/{someone}")),
+        *(Question("GET", path) for path in ("/cijfers", "/uitleg")),
         Question("GET", "/v1/clients"),
         Question("GET", f"/v1/clients/{someone}"),
         Question("GET", f"/v1/clients/{someone}/vacancy-matches"),
         Question("GET", f"/v1/clients/{someone}/disclosure-decisions"),
+    ]
+
+
+def _vacancy_pages(shown: Sequence[str]) -> list[Question]:
+    """Return the pages of vacancies for an adviser who tries the id of everybody there is."""
+    here, chosen = f"/vacatures/{OWN}", "&".join(f"wie={one}" for one in shown)
+    found = f"{here}?gedaan=voorgesteld&wensen=dubbel&kunnen=half&reizen=half&omstandigheden=dubbel"
+    lists = ("toevoegen", "vergelijken", "afdrukken", "lijst.csv", "omstandigheden")
+    about_one = ("mensen", "voorstellen", "opzij")
+    added = {"stap": "voorstellen", "wie": shown[0], "reden": "Past goed."}
+    reading = [
+        Question("GET", path)
+        for path in (
+            found,
+            *(f"/vacatures/{vacancy}" for vacancy in ("v1", "v2", "v3")),
+            *(f"{here}/{name}" for name in lists),
+            *(f"{here}/{name}?{chosen}&reizen=dubbel" for name in lists[1:4]),
+            *(f"{here}/{name}/{one}" for name in about_one for one in shown),
+        )
+    ]
+    return [
+        *reading,
+        Question("POST", f"{here}/toevoegen", form={"zoek": "excel"}),
+        Question("POST", f"{here}/toevoegen", form=added),
+        *(Question("POST", f"{here}/voorstellen/{one}", form={}) for one in shown),
+        *(
+            Question("POST", f"{here}/opzij/{one}", form={"reden": "Wil iets anders."})
+            for one in shown[:1]
+        ),
+        *(Question("POST", f"{here}/opzij/{one}/terug", form={}) for one in shown),
+        Question("GET", here),
+        Question("GET", "/"),
     ]
 
 

@@ -20,9 +20,19 @@ from matcher.bootstrap import App, opened
 from matcher.clock import now, today
 from matcher.domain.access import Role
 from matcher.domain.employers import Employer
-from matcher.domain.ids import ClientId, EmployerId, IntroductionId, ReferralId, StaffId, VacancyId
+from matcher.domain.ids import (
+    ClientId,
+    EmployerId,
+    IntroductionId,
+    ProposalId,
+    ReferralId,
+    SetAsideId,
+    StaffId,
+    VacancyId,
+)
 from matcher.domain.introductions import Introduction
 from matcher.domain.openness import Topic
+from matcher.domain.proposals import Proposal, Reply, SetAside
 from matcher.domain.referrals import Referral, ReferralState
 from matcher.evaluation.worlds import EMPLOYERS, SUMMARY, World
 from matcher.exchange.clients import ClientShape
@@ -35,10 +45,12 @@ from matcher.storage.employers import EmployerRepository
 from matcher.storage.emptying import empty
 from matcher.storage.introductions import IntroductionRepository
 from matcher.storage.outcomes import OutcomeRepository
+from matcher.storage.proposals import ProposalRepository, SetAsideRepository
 from matcher.storage.referrals import ReferralRepository
 from matcher.storage.sessions import Connection
 from matcher.storage.statements import recorded_statements
 from matcher.storage.vacancies import VacancyRepository
+from matcher.use_cases.adviser_ids import adviser_client_id
 from matcher.use_cases.as_of import AsOf
 from matcher.use_cases.issue_keys import WantedKey, create_key, open_session
 from matcher.use_cases.release_desk import take_effect_due_releases
@@ -50,17 +62,22 @@ from matcher_api.limits import RateLimiter
 _MADE_UP: Final = re.compile(rb"Werkzoekende \w+|kenmerk \w+|[A-Za-z0-9_-]{20}")
 """What is drawn at random for each introduction and for a vacancy that an employer posts."""
 
+ADVISER: Final = "a1"
+"""The adviser who asks."""
+REPLIED: Final = frozenset({"v0", "v2"})
+"""Proposals for these vacancies have had a reply."""
 _NOTHING: Final = re.compile(rb"(?!)")
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A request: method, path, and a body for those that have one."""
+    """A request: method, path, and for those that have one a body, or a form as a page sends it."""
 
     method: str
     path: str
     body: dict[str, Any] | None = None
     headers: tuple[tuple[str, str], ...] = ()
+    form: dict[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +104,7 @@ class Stage:
             _add_employers(connection)
         self._keys = {
             "employer": self._key(Role.EMPLOYER, EMPLOYERS[0]),
-            "adviser": self._key(Role.EMPLOYER_SERVICES_ADVISER, "a1"),
+            "adviser": self._key(Role.EMPLOYER_SERVICES_ADVISER, ADVISER),
             "s1": self._key(Role.EMPLOYMENT_SPECIALIST, "s1"),
             "s2": self._key(Role.EMPLOYMENT_SPECIALIST, "s2"),
         }
@@ -107,12 +124,13 @@ class Stage:
         """Return the answer to a question of one of those with a key."""
         headers = {"Authorization": f"Bearer {self._keys[who]}", **dict(question.headers)}
         if not question.path.startswith("/v1/"):
-            headers = {"Cookie": f"{COOKIE}={self._sessions[who]}"}
+            headers = {"Cookie": f"{COOKIE}={self._sessions[who]}", "Sec-Fetch-Site": "same-origin"}
         with recorded_statements(self.app.database) as statements:
             got = self._client.request(
                 question.method,
                 question.path,
                 json=question.body,
+                data=question.form,
                 headers=headers,
                 follow_redirects=False,
             )
@@ -125,6 +143,10 @@ class Stage:
             body=made_up.sub(b"*", got.content),
             statements=tuple(statements),
         )
+
+    def shown_to_adviser(self, client_id: str) -> str:
+        """Return the id under which the adviser would meet a client."""
+        return adviser_client_id(self.app.secret, StaffId(ADVISER), ClientId(client_id))
 
     def refer_and_release(self, specialist: str, client_id: str, vacancy_id: str) -> int:
         """Refer a client, release it, let the hour pass; return the status of the release."""
@@ -190,6 +212,36 @@ def _add_world(connection: Connection, world: World, on: date) -> None:
         OutcomeRepository(connection).add(OutcomeShape.of(**record).to_domain(ids))
     for client_id, vacancy_id in world.introduced:
         _introduce(connection, client_id, vacancy_id, on)
+    _choose(connection, world, on)
+
+
+def _choose(connection: Connection, world: World, on: date) -> None:
+    """Keep what the adviser proposed and set aside; proposals for some vacancies have a reply."""
+    adviser, reason = StaffId(ADVISER), "Past goed bij dit werk."
+    for client_id, vacancy_id in world.proposed:
+        replied = vacancy_id in REPLIED
+        proposal = Proposal(
+            id=ProposalId(f"p-{client_id}-{vacancy_id}"),
+            client_id=ClientId(client_id),
+            vacancy_id=VacancyId(vacancy_id),
+            proposed_by=adviser,
+            proposed_on=on,
+            rank=None,
+            reason=reason,
+            reply=Reply.TAKEN_UP if replied else None,
+            replied_on=on if replied else None,
+        )
+        ProposalRepository(connection).add(proposal)
+    for client_id, vacancy_id in world.set_aside:
+        one = SetAside(
+            id=SetAsideId(f"a-{client_id}-{vacancy_id}"),
+            client_id=ClientId(client_id),
+            vacancy_id=VacancyId(vacancy_id),
+            set_by=adviser,
+            set_on=on,
+            reason=reason,
+        )
+        SetAsideRepository(connection).put(one)
 
 
 def _introduce(connection: Connection, client_id: str, vacancy_id: str, on: date) -> None:

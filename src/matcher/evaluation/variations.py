@@ -9,11 +9,13 @@ from matcher.evaluation.worlds import (
     CODES,
     EMPLOYERS,
     PASSIONS,
+    SHARE_CHOSEN,
     Record,
     World,
     draw_client,
     draw_decision,
     draw_outcomes,
+    draw_pairs,
     governing,
     other_facts,
 )
@@ -38,11 +40,15 @@ def alike_to_employers(source: random.Random, world: World, today: date) -> Worl
 
 
 def alike_to_advisers(source: random.Random, world: World, today: date) -> World:
-    """Return a world alike in what clients decided for employer services, otherwise drawn anew."""
-    clients = []
+    """Return a world alike in what clients decided for employer services, otherwise drawn anew.
+
+    What the adviser chose about those who decided so stays; about others it is drawn anew.
+    """
+    clients, decided = [], set()
     for client in world.clients:
         decision = governing(client, "employer_services", today)
         if decision is not None:
+            decided.add(client["client_id"])
             clients.append(_same_to_colleagues(source, client, decision, today))
         elif source.random() < 0.5:
             clients.append(_closed_to_colleagues(source, client["client_id"], today))
@@ -51,6 +57,8 @@ def alike_to_advisers(source: random.Random, world: World, today: date) -> World
     ]
     other = World(deepcopy(world.vacancies), clients)
     other.outcomes = draw_outcomes(source, other, today)
+    other.proposed = _chosen(source, world.proposed, other, decided)
+    other.set_aside = _chosen(source, world.set_aside, other, decided)
     return other
 
 
@@ -69,6 +77,16 @@ def alike_to_one_employer(
     ]
     other["not_employers"] = [e for e in other["not_employers"] if e != employer_id]
     return other
+
+
+def _chosen(
+    source: random.Random, pairs: list[tuple[str, str]], other: World, decided: set[str]
+) -> list[tuple[str, str]]:
+    """Return the pairs of those who decided so as they are, and some of everybody else."""
+    anew = draw_pairs(source, other, SHARE_CHOSEN)
+    return [pair for pair in pairs if pair[0] in decided] + [
+        pair for pair in anew if pair[0] not in decided
+    ]
 
 
 def _same_to_colleagues(

@@ -19,6 +19,8 @@ RECIPIENTS: Final = ("employer_services", "any_employer", *EMPLOYERS)
 CODES: Final = ("quiet_workplace", "fixed_schedule", "own_pace", "extra_breaks", "guidance_at_work")
 TOPICS: Final = ("needs", "support", "jobs_agreement", "background")
 MOMENTS: Final = ("introduction", "introduction", "introduction", "interview", "offer")
+SHARE_CHOSEN: Final = 0.2
+"""This share of pairs an adviser proposed, and this share was set aside."""
 SPECIALISTS: Final = ("s1", "s2")
 PASSIONS: Final = ("films kijken", "met paarden werken", "brood bakken", "treinen fotograferen")
 ABILITIES: Final = ("werkt heel precies", "kan goed luisteren", "Excel", "tilt zware dozen")
@@ -36,12 +38,17 @@ _VACANCIES: Final = (
 
 @dataclass(slots=True)
 class World:
-    """Everything there is. `introduced` pairs a client with the vacancy it was introduced to."""
+    """Everything there is. `introduced` pairs a client with the vacancy it was introduced to.
+
+    `proposed` and `set_aside` pair clients with vacancies in the same way: what the adviser chose.
+    """
 
     vacancies: list[Record]
     clients: list[Record]
     outcomes: list[Record] = field(default_factory=list)
     introduced: list[tuple[str, str]] = field(default_factory=list)
+    proposed: list[tuple[str, str]] = field(default_factory=list)
+    set_aside: list[tuple[str, str]] = field(default_factory=list)
 
 
 def draw_world(source: random.Random, today: date) -> World:
@@ -50,13 +57,18 @@ def draw_world(source: random.Random, today: date) -> World:
     clients = [draw_client(source, f"c{number}", today) for number in range(source.randint(1, 5))]
     world = World(vacancies, clients)
     world.outcomes = draw_outcomes(source, world, today)
-    world.introduced = [
-        (client["client_id"], vacancy["vacancy_id"])
-        for client in clients
-        for vacancy in vacancies
-        if source.random() < 0.2
-    ]
+    world.introduced = draw_pairs(source, world, 0.2)
     return world
+
+
+def draw_pairs(source: random.Random, world: World, share: float) -> list[tuple[str, str]]:
+    """Return this share of all pairs of a client with a vacancy."""
+    return [
+        (client["client_id"], vacancy["vacancy_id"])
+        for client in world.clients
+        for vacancy in world.vacancies
+        if source.random() < share
+    ]
 
 
 def draw_vacancy(source: random.Random, number: int) -> Record:

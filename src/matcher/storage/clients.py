@@ -7,7 +7,7 @@ table of their own: they are appended and revoked, never overwritten.
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import Connection, Select, delete, insert, select, update
 
@@ -19,6 +19,9 @@ from matcher.storage.codec import from_document, to_document
 from matcher.storage.decisions import DecisionTable, RecordedDecision
 from matcher.storage.revisions import Counter, Versioned, hold, last_number, next_number
 from matcher.storage.tables import clients
+
+IS_LOOKING: Final = clients.c.status == ClientStatus.LOOKING.value
+"""Which rows are of clients who look for work."""
 
 _ELSEWHERE = frozenset({"decisions"})
 
@@ -98,8 +101,7 @@ class ClientRepository:
 
     def all_matchable(self) -> list[ClientRecord]:
         """Return the records of everyone who is looking, in the order of their ids."""
-        looking = clients.c.status == ClientStatus.LOOKING.value
-        return _values(self._found(select(clients).where(looking).order_by(clients.c.id)))
+        return _values(self._found(select(clients).where(IS_LOOKING).order_by(clients.c.id)))
 
     def all(self) -> list[ClientRecord]:
         """Return every record, in the order of their ids."""

@@ -102,6 +102,17 @@ class KeyRepository:
         )
         return [key_of_row(row) for row in rows]
 
+    def regions_of(self, role: Role, subject: str, on: date) -> list[RegionCode | None]:
+        """Return the regions in which somebody works in a role today, by keys that are valid, in order.
+
+        None is every region; nothing at all means that nobody of this name has that role.
+        """
+        rows = self._connection.execute(
+            select(api_keys).where(api_keys.c.role == role.value, api_keys.c.subject == subject)
+        )
+        valid = {key.actor.region for key in map(key_of_row, rows) if key.valid(on)}
+        return sorted(valid, key=lambda region: region or "")
+
     def revoke(self, key_id: KeyId, on: date) -> None:
         """End a key; one that was ended before keeps its day.
 

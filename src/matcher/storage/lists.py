@@ -123,6 +123,20 @@ class ListRepository:
         )
         return [from_document(RankedPair, document) for document in rows.scalars()]
 
+    def clients_with(self, vacancy_id: VacancyId) -> list[ClientId]:
+        """Return the clients in whose published lists a vacancy stands, in the order of their ids."""
+        rows = self._connection.execute(
+            select(list_lines.c.owner_id)
+            .join(publication, publication.c.run_id == list_lines.c.run_id)
+            .where(
+                publication.c.name == _POINTER,
+                list_lines.c.kind == ListOwner.CLIENT.value,
+                list_lines.c.other_id == vacancy_id,
+            )
+            .order_by(list_lines.c.owner_id)
+        )
+        return [ClientId(owner_id) for owner_id in rows.scalars()]
+
     def drop_unpublished(self) -> int:
         """Forget the lines of runs that never were published; return how many."""
         published = select(runs.c.id).where(runs.c.state == RunState.PUBLISHED.value)

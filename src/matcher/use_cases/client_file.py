@@ -3,20 +3,20 @@
 Protected: the one use case that knows the whole record. Somebody else's client does not exist here.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from matcher.domain.access import Actor, Role
-from matcher.domain.client_records import ClientRecord
+from matcher.domain.client_records import ClientRecord, ClientStatus
 from matcher.domain.errors import Fault, InvalidInputError
 from matcher.domain.health_words import find_health_words
-from matcher.domain.ids import ClientId, DecisionId, new_id
+from matcher.domain.ids import ClientId, DecisionId, EmployerId, VacancyId, new_id
 from matcher.domain.openness import DisclosureDecision
 from matcher.storage.clients import ClientRepository
 from matcher.storage.employers import EmployerRepository
 from matcher.storage.revisions import Page, Versioned
-from matcher.storage.sessions import Database
+from matcher.storage.sessions import Connection, Database
 from matcher.storage.vacancies import VacancyRepository
 from matcher.use_cases.decision_checks import decision_faults
 from matcher.use_cases.permissions import not_here, only
@@ -97,6 +97,22 @@ def create_client(
         InvalidInputError: an employer or a vacancy that is named does not exist.
     """
     only(actor, Role.EMPLOYMENT_SPECIALIST)
+    with database.transaction() as connection:
+        return keep_new(connection, actor, facts, decisions, now)
+
+
+def keep_new(
+    connection: Connection,
+    actor: Actor,
+    facts: ClientRecord,
+    decisions: Sequence[DisclosureDecision],
+    now: datetime,
+) -> ClientFile:
+    """Keep a new client in a transaction that is open; `create_client` says what that means.
+
+    Raises:
+        InvalidInputError: an employer or a vacancy that is named does not exist.
+    """
     record = replace(
         facts,
         id=ClientId(new_id()),
@@ -104,17 +120,16 @@ def create_client(
         region=facts.region or actor.region,
         decisions=tuple(decisions),
     )
-    with database.transaction() as connection:
-        employers = EmployerRepository(connection)
-        faults = _unknown_things(record, employers, VacancyRepository(connection))
-        for number, decision in enumerate(decisions):
-            faults += decision_faults(employers, decision, f"disclosure[{number}].")
-        if faults:
-            raise InvalidInputError(faults)
-        clients = ClientRepository(connection)
-        version = clients.add(record)
-        for decision in decisions:
-            clients.append_decision(record.id, decision, actor.staff_id, now)
+    employers = EmployerRepository(connection)
+    faults = _unknown_things(record, employers, VacancyRepository(connection))
+    for number, decision in enumerate(decisions):
+        faults += decision_faults(employers, decision, f"disclosure[{number}].")
+    if faults:
+        raise InvalidInputError(faults)
+    clients = ClientRepository(connection)
+    version = clients.add(record)
+    for decision in decisions:
+        clients.append_decision(record.id, decision, actor.staff_id, now)
     return ClientFile(record, version)
 
 
@@ -153,7 +168,7 @@ def change_client(
             decisions=before.decisions,
         )
         employers, vacancies = EmployerRepository(connection), VacancyRepository(connection)
-        faults = _unknown_things(record, employers, vacancies)
+        faults = _unknown_things(record, employers, vacancies, before)
         if facts.id not in {client_id, ""}:
             faults.append(Fault("client_id", "cannot be changed"))
         if facts.employment_specialist not in {before.employment_specialist, ""}:
@@ -164,6 +179,64 @@ def change_client(
             raise InvalidInputError(faults)
         version = clients.put(record, change.expected_version)
     return ClientFile(record, version)
+
+
+def mark_placed(database: Database, actor: Actor, client_id: ClientId) -> ClientFile:
+    """Say that an own client has a job, so that nothing is looked for; doing it twice changes nothing.
+
+    Raises:
+        NotFoundError: there is no such client on this caseload.
+    """
+    return _adjust(database, actor, client_id, lambda r: replace(r, status=ClientStatus.PLACED))
+
+
+def refuse_vacancy(
+    database: Database, actor: Actor, client_id: ClientId, vacancy_id: VacancyId, *, refused: bool
+) -> ClientFile:
+    """Never show a vacancy to an own client again, or show it again; twice changes nothing.
+
+    Raises:
+        NotFoundError: there is no such client on this caseload.
+    """
+
+    def change(record: ClientRecord) -> ClientRecord:
+        one = frozenset({vacancy_id})
+        kept = record.not_vacancies | one if refused else record.not_vacancies - one
+        return replace(record, not_vacancies=kept)
+
+    return _adjust(database, actor, client_id, change)
+
+
+def refuse_employer(
+    database: Database, actor: Actor, client_id: ClientId, employer_id: EmployerId, *, refused: bool
+) -> ClientFile:
+    """Never show vacancies of an employer to an own client, or show them again; twice changes nothing.
+
+    Raises:
+        NotFoundError: there is no such client on this caseload.
+    """
+
+    def change(record: ClientRecord) -> ClientRecord:
+        one = frozenset({employer_id})
+        kept = record.not_employers | one if refused else record.not_employers - one
+        return replace(record, not_employers=kept)
+
+    return _adjust(database, actor, client_id, change)
+
+
+def _adjust(
+    database: Database,
+    actor: Actor,
+    client_id: ClientId,
+    change: Callable[[ClientRecord], ClientRecord],
+) -> ClientFile:
+    with database.transaction() as connection:
+        clients = ClientRepository(connection)
+        before = own_client(clients, actor, client_id)
+        record = change(before.value)
+        if record == before.value:
+            return _file(before)
+        return ClientFile(record, clients.put(record, before.version))
 
 
 def texts_to_rewrite(record: ClientRecord) -> tuple[TextToRewrite, ...]:
@@ -195,11 +268,16 @@ def _same_words(decisions: Sequence[DisclosureDecision]) -> list[DisclosureDecis
 
 
 def _unknown_things(
-    record: ClientRecord, employers: EmployerRepository, vacancies: VacancyRepository
+    record: ClientRecord,
+    employers: EmployerRepository,
+    vacancies: VacancyRepository,
+    before: ClientRecord | None = None,
 ) -> list[Fault]:
+    """Return what a record newly names and nobody knows here; what it named before may be gone since."""
+    stood = before or replace(record, not_employers=frozenset(), not_vacancies=frozenset())
     faults = []
-    if any(employers.get(one) is None for one in record.not_employers):
+    if any(employers.get(one) is None for one in record.not_employers - stood.not_employers):
         faults.append(Fault("not_employers", "names an employer that is not known here"))
-    if any(vacancies.get(one) is None for one in record.not_vacancies):
+    if any(vacancies.get(one) is None for one in record.not_vacancies - stood.not_vacancies):
         faults.append(Fault("not_vacancies", "names a vacancy that is not known here"))
     return faults

@@ -32,6 +32,8 @@ def list_talks(database: Database, actor: Actor, client_id: ClientId) -> list[Ta
 def log_talk(database: Database, actor: Actor, given: Talk, on: date) -> Talk:
     """Keep a talk with an own client under a fresh id, in the name of the one who asks.
 
+    The same talk sent again, word for word, gives back the one that is kept.
+
     Raises:
         NotFoundError: there is no such client on this caseload.
         InvalidInputError: the day lies ahead, or the note is empty, too long or about health.
@@ -51,5 +53,9 @@ def log_talk(database: Database, actor: Actor, given: Talk, on: date) -> Talk:
         own_client(ClientRepository(connection), actor, given.client_id)
         if faults:
             raise InvalidInputError(faults)
-        TalkRepository(connection).add(talk)
+        talks = TalkRepository(connection)
+        for kept in talks.of_client(given.client_id):
+            if replace(kept, id=talk.id) == talk:
+                return kept
+        talks.add(talk)
     return talk

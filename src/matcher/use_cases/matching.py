@@ -45,6 +45,12 @@ RETRIEVED = 200
 _WEIGHED = {
     "wishes": (Feature.PASSION_FIT, Feature.OCCUPATION_FIT),
     "abilities": (Feature.ABILITY_FIT,),
+    "travel": (Feature.TRAVEL_MINUTES,),
+    "conditions": (
+        Feature.NEEDS_STANDARD,
+        Feature.NEEDS_WHEN_ASKED,
+        Feature.NEEDS_IMPOSSIBLE,
+    ),
 }
 
 
@@ -130,23 +136,32 @@ class Matching:
 
     def vectors(self, person: Person) -> PhraseVectors:
         """Return a person's phrases as vectors; what was typed in a search is not kept."""
-        texts = [text for kind in PhraseKind for text in person.phrases[kind]]
+        texts = _texts_of(person)
         found = self.space.wishes(texts) if person.client_id else self.space.fleeting(texts)
-        vectors, start = {}, 0
-        for kind in PhraseKind:
-            end = start + len(person.phrases[kind])
-            vectors[kind] = found[start:end]
-            start = end
-        return vectors
+        return _by_kind(person, found)
+
+    def vectors_of(self, people: Sequence[Person]) -> list[PhraseVectors]:
+        """Return the phrases of clients as vectors, all fetched at once."""
+        texts = [_texts_of(person) for person in people]
+        found = self.space.wishes([text for own in texts for text in own])
+        ends = np.cumsum([len(own) for own in texts]).tolist()
+        return [
+            _by_kind(person, found[end - len(own) : end])
+            for person, own, end in zip(people, texts, ends, strict=True)
+        ]
 
     def weighted(self, weights: Weights) -> "Matching":
-        """Return the same matching with wishes and abilities counting so many times in the ranking."""
+        """Return the same matching with some things counting so many times in the ranking.
+
+        `weights` may name `wishes`, `abilities`, `travel` and `conditions`; each is 1.0 unless it does.
+        """
         factors = {
-            feature: weights.get(kind, 1.0)
+            feature: weights[kind]
             for kind, features in _WEIGHED.items()
             for feature in features
+            if weights.get(kind, 1.0) != 1.0
         }
-        if set(factors.values()) == {1.0}:
+        if not factors:
             return self
         other = copy(self)
         other.ranker = self.ranker.weighted(factors)
@@ -230,6 +245,20 @@ class Matching:
             if number is not None:
                 shares[number] = share
         return shares
+
+
+def _texts_of(person: Person) -> list[str]:
+    return [text for kind in PhraseKind for text in person.phrases[kind]]
+
+
+def _by_kind(person: Person, found: npt.NDArray[np.float32]) -> PhraseVectors:
+    """Return the vectors of a person's phrases, which stand in the order of the kinds, by kind."""
+    vectors, start = {}, 0
+    for kind in PhraseKind:
+        end = start + len(person.phrases[kind])
+        vectors[kind] = found[start:end]
+        start = end
+    return vectors
 
 
 def queries_of(phrases: PhraseVectors, weights: Weights | None = None) -> npt.NDArray[np.float32]:

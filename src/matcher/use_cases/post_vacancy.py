@@ -5,6 +5,7 @@ What comes back speaks of the vacancy alone: never of anybody who might fit it.
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from matcher.domain.access import Actor, Role
 from matcher.domain.errors import Fault, InvalidInputError
@@ -14,10 +15,14 @@ from matcher.domain.vacancies import Vacancy, WayOfApplying
 from matcher.domain.vacancy_wording import WordingAdvice, advise
 from matcher.storage.employers import EmployerRepository
 from matcher.storage.external_ids import ExternalIdRepository, RecordKind
-from matcher.storage.sessions import Database
+from matcher.storage.revisions import Counter, hold
+from matcher.storage.sessions import Connection, Database
 from matcher.storage.vacancies import VacancyRepository
 from matcher.use_cases.permissions import STAFF, covers, not_here, only
 from matcher.use_cases.read_vacancies import may_change
+
+_LATEST: Final = 50
+"""Among so many of an employer's newest vacancies a double click is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +53,32 @@ def post_vacancy(database: Database, actor: Actor, given: Vacancy, on: date) -> 
         InvalidInputError: the employer or the region is not one to post for.
     """
     only(actor, Role.EMPLOYER, *STAFF)
-    vacancy = replace(
-        given,
-        id=VacancyId(new_id()),
-        employer_id=_employer(actor, given),
-        posted_on=given.posted_on or on,
-    )
     with database.transaction() as connection:
-        employer = EmployerRepository(connection).get(vacancy.employer_id)
-        faults = [] if employer else [Fault("employer_id", "is not an employer to post for")]
-        region = vacancy.region or actor.region or (employer.region if employer else None)
-        vacancy = _without_public_way(replace(vacancy, region=region))
-        _refuse(actor, vacancy, faults)
-        version = VacancyRepository(connection).add(vacancy)
-    return PostedVacancy(vacancy, version)
+        return _added(connection, _new(connection, actor, given, on))
+
+
+def post_vacancy_once(
+    database: Database, actor: Actor, given: Vacancy, on: date
+) -> tuple[PostedVacancy, bool]:
+    """Keep a new vacancy from a form; the very same one of today again is a double click.
+
+    Returns the vacancy, and whether it is new.
+
+    Raises:
+        NotFoundError: the role does not post vacancies.
+        InvalidInputError: the employer or the region is not one to post for.
+    """
+    only(actor, Role.EMPLOYER, *STAFF)
+    with database.transaction() as connection:
+        hold(connection, Counter.VACANCIES)
+        vacancy = _new(connection, actor, given, on)
+        vacancies = VacancyRepository(connection)
+        latest = vacancies.of_employer(vacancy.employer_id, 1, _LATEST).items
+        same = next((one for one in latest if replace(vacancy, id=one.id) == one), None)
+        kept = None if same is None else vacancies.get(same.id)
+        if kept is not None:
+            return PostedVacancy(kept.value, kept.version), False
+        return _added(connection, vacancy), True
 
 
 def change_vacancy(
@@ -102,6 +119,25 @@ def change_vacancy(
         _refuse(actor, vacancy, faults)
         version = vacancies.put(vacancy, expected_version)
     return PostedVacancy(vacancy, version)
+
+
+def _new(connection: Connection, actor: Actor, given: Vacancy, on: date) -> Vacancy:
+    vacancy = replace(
+        given,
+        id=VacancyId(new_id()),
+        employer_id=_employer(actor, given),
+        posted_on=given.posted_on or on,
+    )
+    employer = EmployerRepository(connection).get(vacancy.employer_id)
+    faults = [] if employer else [Fault("employer_id", "is not an employer to post for")]
+    region = vacancy.region or actor.region or (employer.region if employer else None)
+    vacancy = _without_public_way(replace(vacancy, region=region))
+    _refuse(actor, vacancy, faults)
+    return vacancy
+
+
+def _added(connection: Connection, vacancy: Vacancy) -> PostedVacancy:
+    return PostedVacancy(vacancy, VacancyRepository(connection).add(vacancy))
 
 
 def _employer(actor: Actor, given: Vacancy) -> EmployerId:

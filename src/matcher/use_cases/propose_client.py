@@ -172,7 +172,15 @@ def made_among(
     """Return what somebody proposed of these clients, the latest first, under the ids shown."""
     with database.reading() as connection:
         made = ProposalRepository(connection).made_by(actor.staff_id)
-    return [MadeProposal(one, shown[one.client_id]) for one in made if one.client_id in shown]
+    seen = [MadeProposal(one, shown[one.client_id]) for one in made if one.client_id in shown]
+    return sorted(
+        seen,
+        key=lambda one: (
+            -one.proposal.proposed_on.toordinal(),
+            one.proposal.vacancy_id,
+            one.shown_id,
+        ),
+    )
 
 
 def proposals_to(database: Database, actor: Actor, vacancy_id: VacancyId) -> list[Proposal]:

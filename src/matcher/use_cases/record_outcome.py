@@ -55,7 +55,7 @@ def record_outcome(
         else:
             client_id = _client_of_introduction(desk, secret, actor, given, on)
         outcome = replace(given, id=OutcomeId(new_id()), client_id=client_id)
-        faults = [*_faults(outcome, on), *_faults_of_pair(desk, outcome)]
+        faults = [*outcome_faults(outcome, on), *_faults_of_pair(desk, outcome)]
         if actor.role is Role.EMPLOYER_SERVICES_ADVISER and outcome.event not in OF_INTRODUCTIONS:
             faults.append(Fault("event", "is for the client's own specialist to record"))
         if faults:
@@ -80,7 +80,8 @@ def _client_of_introduction(
     return referral.client_id
 
 
-def _faults(outcome: Outcome, on: date) -> list[Fault]:
+def outcome_faults(outcome: Outcome, on: date) -> list[Fault]:
+    """Return what is wrong with an outcome in itself: its day, its text."""
     faults = []
     if outcome.on > on:
         faults.append(Fault("on", "lies in the future"))

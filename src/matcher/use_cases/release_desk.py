@@ -13,10 +13,18 @@ from typing import Final
 
 from matcher.domain.disclosure import Releasable, matching_profile, refused, releasable
 from matcher.domain.errors import ReleaseRefusedError
-from matcher.domain.ids import ClientId, EmployerId, IntroductionId, ReferralId, new_id
+from matcher.domain.ids import (
+    ClientId,
+    EmployerId,
+    IntroductionId,
+    OutcomeId,
+    ReferralId,
+    new_id,
+)
 from matcher.domain.introductions import Introduction, IntroductionState
 from matcher.domain.openness import CLOSED, ContactRoute, Recipient, openness_towards
-from matcher.domain.referrals import Referral, ReferralState
+from matcher.domain.outcomes import Outcome, OutcomeEvent
+from matcher.domain.referrals import Referral, ReferralState, RefusedBecause
 from matcher.domain.vacancies import Vacancy
 from matcher.storage.clients import ClientRepository
 from matcher.storage.employers import EmployerRepository
@@ -24,7 +32,7 @@ from matcher.storage.introductions import IntroductionRepository
 from matcher.storage.outcomes import OutcomeRepository
 from matcher.storage.referrals import ReferralRepository
 from matcher.storage.revisions import Counter, hold
-from matcher.storage.sessions import Database
+from matcher.storage.sessions import Connection, Database
 from matcher.storage.vacancies import VacancyRepository
 
 _LETTERS: Final = "BCDFGHJKLMNPQRSTVWXZ23456789"
@@ -55,13 +63,13 @@ class ReleaseDesk:
         jobs = self.outcomes.of_client(client_id)
         if found is None or matching_profile(found.value, on, jobs) is None:
             msg = "The client is not looking for work now."
-            raise ReleaseRefusedError(msg)
+            raise ReleaseRefusedError(msg, RefusedBecause.NOT_LOOKING)
         if refused(found.value, vacancy):
             msg = "The client does not want this vacancy or this employer."
-            raise ReleaseRefusedError(msg)
+            raise ReleaseRefusedError(msg, RefusedBecause.UNWANTED)
         if not vacancy.open_on(on):
             msg = "This vacancy is closed."
-            raise ReleaseRefusedError(msg)
+            raise ReleaseRefusedError(msg, RefusedBecause.CLOSED_VACANCY)
         return releasable(found.value, vacancy, on)
 
     def vacancy_of(self, referral: Referral) -> Vacancy:
@@ -73,7 +81,10 @@ class ReleaseDesk:
         return found.value
 
     def take_effect(self, referral: Referral, on: date) -> bool:
-        """Make the introduction of a release that is due, or withdraw it when the gate says no."""
+        """Make the introduction of a release that is due, or withdraw it when the gate says no.
+
+        That it was made is an outcome, recorded here so that it is recorded once; no employer reads it.
+        """
         vacancy = self.vacancy_of(referral)
         try:
             allowed = self.may_release(referral.client_id, vacancy, on)
@@ -81,6 +92,7 @@ class ReleaseDesk:
             self.referrals.put(replace(referral, state=ReferralState.WITHDRAWN, releases_at=None))
             return False
         self.introductions.add(_introduction(referral, allowed, on), referral.id, allowed.until)
+        self.outcomes.add(_introduced(referral, on))
         return True
 
     def undo_pending(self, client_id: ClientId, employer_id: EmployerId) -> None:
@@ -88,14 +100,22 @@ class ReleaseDesk:
 
         So nothing is ever told on another decision than the one it was released on.
         """
-        for referral in self.referrals.of_client(client_id):
-            pending = (
-                referral.state is ReferralState.RELEASED
-                and self.introductions.of_referral(referral.id) is None
-                and self.vacancy_of(referral).employer_id == employer_id
-            )
-            if pending:
-                self.referrals.put(replace(referral, state=ReferralState.DRAFT, releases_at=None))
+        for referral in self.pending(client_id):
+            if self.vacancy_of(referral).employer_id == employer_id:
+                self.undo(referral)
+
+    def pending(self, client_id: ClientId) -> list[Referral]:
+        """Return a client's releases that have not taken effect."""
+        return [
+            referral
+            for referral in self.referrals.of_client(client_id)
+            if referral.state is ReferralState.RELEASED
+            and self.introductions.of_referral(referral.id) is None
+        ]
+
+    def undo(self, referral: Referral) -> None:
+        """Make a release that has not taken effect a draft again."""
+        self.referrals.put(replace(referral, state=ReferralState.DRAFT, releases_at=None))
 
     def end_uncovered(self, client_id: ClientId, on: date) -> int:
         """End a client's introductions that go beyond what is decided today; return how many."""
@@ -133,14 +153,19 @@ def release_desk(database: Database) -> Iterator[ReleaseDesk]:
     """Open the desk in one transaction; two desks, also of two processes, take turns."""
     with database.transaction() as connection:
         hold(connection, Counter.CLIENTS)
-        yield ReleaseDesk(
-            clients=ClientRepository(connection),
-            employers=EmployerRepository(connection),
-            introductions=IntroductionRepository(connection),
-            outcomes=OutcomeRepository(connection),
-            referrals=ReferralRepository(connection),
-            vacancies=VacancyRepository(connection),
-        )
+        yield desk_on(connection)
+
+
+def desk_on(connection: Connection) -> ReleaseDesk:
+    """Return the desk in a transaction that is open; to change anything at it, take your turn first."""
+    return ReleaseDesk(
+        clients=ClientRepository(connection),
+        employers=EmployerRepository(connection),
+        introductions=IntroductionRepository(connection),
+        outcomes=OutcomeRepository(connection),
+        referrals=ReferralRepository(connection),
+        vacancies=VacancyRepository(connection),
+    )
 
 
 def take_effect_due_releases(database: Database, *, now: datetime, on: date) -> int:
@@ -174,6 +199,17 @@ def _introduction(referral: Referral, allowed: Releasable, on: date) -> Introduc
         topics=allowed.topics,
         contact=_CONTACT.format(code=_code(8)),
         released_on=on,
+    )
+
+
+def _introduced(referral: Referral, on: date) -> Outcome:
+    return Outcome(
+        id=OutcomeId(new_id()),
+        client_id=referral.client_id,
+        vacancy_id=referral.vacancy_id,
+        event=OutcomeEvent.INTRODUCED,
+        on=on,
+        referral_id=referral.id,
     )
 
 

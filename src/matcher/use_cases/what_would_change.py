@@ -106,6 +106,13 @@ def with_changes(
     )
 
 
+def change_of_one(matching: Matching, ranked: RankedList, number: int) -> ToTopFive | None:
+    """Return what would lift one pair of a list, by its number from 0, into the first five."""
+    if number < TOP:
+        return None
+    return _to_top_five(matching, ranked, number, _other_ways(matching, ranked.person), {})
+
+
 def _to_top_five(
     matching: Matching,
     ranked: RankedList,

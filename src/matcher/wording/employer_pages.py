@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from typing import Final
 
-from matcher.domain.conditions import Offer
 from matcher.domain.employer_answers import LONGEST_NOTE, AnswerCode, NoReason
 from matcher.domain.openness import Topic
-from matcher.domain.vacancies import Contract, Grade, Remote, VacancyStatus
+from matcher.domain.vacancies import Grade, VacancyStatus
 
 YOUR_VACANCIES: Final = "Uw vacatures"
-NO_VACANCIES: Final = "U hebt nog geen vacatures. Begin met een tekst die u al hebt, of vul zelf in."
+NO_VACANCIES: Final = (
+    "U hebt nog geen vacatures. Begin met een tekst die u al hebt, of vul zelf in."
+)
 LIST_HELP: Final = "De nieuwste eerst."
 NEW_BY_PASTING: Final = "Plak een tekst"
 NEW_BY_FORM: Final = "Nieuwe vacature"
@@ -34,6 +35,8 @@ SET_STATUS: Final[Mapping[VacancyStatus, str]] = {
     VacancyStatus.FILLED: "De vacature is vervuld",
     VacancyStatus.WITHDRAWN: "Trek de vacature in",
 }
+SET_STATUS_HEADING: Final = "Is er iets veranderd?"
+FACTS: Final = "Op een rij"
 STATUS_HELP: Final = "Is de vacature vervuld of ingetrokken, dan stopt ook elke introductie."
 ADVICE: Final = "Advies over uw tekst"
 ADVICE_HELP: Final = "Dit is advies. Uw vacature staat er en blijft vindbaar."
@@ -129,10 +132,12 @@ TITLE_HELP: Final = "Zoals u de functie op de werkvloer noemt."
 TASKS: Final = "Wat doet de collega? Taken, elk op een regel"
 TASKS_HELP: Final = "Begin met doen: “deeg kneden”, “bezoekers ontvangen”."
 DESCRIPTION: Final = "Omschrijving"
-DESCRIPTION_HELP: Final = "Hoe ziet een werkdag eruit, en met wie? Hebt u taken ingevuld, dan mag dit leeg."
+DESCRIPTION_HELP: Final = (
+    "Hoe ziet een werkdag eruit, en met wie? Hebt u taken ingevuld, dan mag dit leeg."
+)
 NEEDED: Final = "Wat is nodig"
 NEEDED_HELP: Final = (
-    "Vraag alleen wat het werk echt vraagt, en zeg hoe hard het is. Wat te leren is, noemt u een wens."
+    "Vraag alleen wat het werk echt vraagt, en zeg hoe hard het is. Wat te leren is, is een wens."
 )
 DEMAND: Final = "Eis {number}"
 HOW_HARD: Final = "Hoe hard is eis {number}?"
@@ -157,31 +162,13 @@ TIMES_HELP: Final = "Kruis alles aan wat kan voorkomen. Niets aankruisen beteken
 TOWN: Final = "Plaats"
 POSTCODE: Final = "Postcode, alleen de vier cijfers"
 REMOTE: Final = "Kan de collega thuis werken?"
-REMOTES: Final[Mapping[Remote, str]] = {
-    Remote.NONE: "nee",
-    Remote.HYBRID: "voor een deel",
-    Remote.FULL: "ja, helemaal",
-}
 CONDITIONS: Final = "Hoe werkt het bij u?"
 CONDITIONS_HELP: Final = (
     "Goed werkgeverschap: loop deze lijst voor elke vacature na. Zeg wat u iedereen biedt, wat op "
     "verzoek kan en wat niet kan."
 )
-OFFERS: Final[Mapping[Offer, str]] = {
-    Offer.STANDARD: "voor iedereen",
-    Offer.ON_REQUEST: "op verzoek",
-    Offer.NOT_POSSIBLE: "kan niet",
-}
-NOT_KNOWN: Final = "niet bekend"
 TERMS: Final = "Contract en loon"
 CONTRACT: Final = "Contract"
-CONTRACTS: Final[Mapping[Contract, str]] = {
-    Contract.PERMANENT: "vast",
-    Contract.FIXED_TERM: "tijdelijk",
-    Contract.AGENCY: "uitzendcontract",
-    Contract.ON_CALL: "oproepcontract",
-    Contract.TRIAL: "proefplaatsing",
-}
 CONTRACT_ENDS: Final = "Contract loopt tot en met"
 PAY_FROM: Final = "Bruto loon in euro, vanaf"
 PAY_TO: Final = "Bruto loon in euro, tot"
@@ -194,12 +181,13 @@ CONTACT_FIELD: Final = "Eén contactpersoon"
 CONTACT_HELP: Final = "Bij wie kan men terecht? Een functie of afdeling is genoeg."
 APPLY_AT: Final = "Webadres of e-mailadres om te solliciteren"
 APPLY_HELP: Final = (
-    "Mag leeg blijven. Dan loopt de vacature via werkgeversdiensten: niemand kan dan zelf solliciteren."
+    "Mag leeg blijven. De vacature loopt dan via werkgeversdiensten. Niemand kan dan zelf "
+    "solliciteren."
 )
 DAY_HELP: Final = "Bijvoorbeeld 31-12-2026."
 DEMAND_GRADES: Final[Mapping[Grade, str]] = {
-    Grade.HARD: "harde eis",
     Grade.NEGOTIABLE: "bespreekbaar",
+    Grade.HARD: "harde eis",
     Grade.WISH: "wens",
     Grade.LAW: "moet van de wet",
 }
@@ -214,9 +202,11 @@ CANCEL: Final = "Stop zonder te bewaren"
 CHECKED: Final = "Wij lazen uw tekst"
 CHECKED_WELL: Final = "Wij vonden niets om te verbeteren. U kunt de vacature nu plaatsen."
 CHECKED_HELP: Final = (
-    "Dit is advies. U mag de vacature ook zo plaatsen. De vacature is nog niet geplaatst of veranderd."
+    "Dit is advies. U mag de tekst ook zo laten. Er is nog niets geplaatst of veranderd."
 )
-GRADE_FILLED_IN: Final = "Dat hebben wij bij “{field}” ingevuld. Klopt het niet? Kies dan iets anders."
+GRADE_FILLED_IN: Final = (
+    "Dat hebben wij bij “{field}” ingevuld. Klopt het niet? Kies dan iets anders."
+)
 
 WRONG: Final = {
     "titel": "Vul een titel in, niet langer dan één regel.",

@@ -10,22 +10,34 @@ from matcher.wording.terms import CONDITIONS
 
 _OF_CONDITION = "Vraag (aan de werkgever): is er {condition}, voor iedereen of op verzoek?"
 FULL_LIST = "Stuur de werkgever de volledige lijst met werkomstandigheden."
+_OF_CLIENT = "Vraag aan de cliënt: {question}"
+_OF_EMPLOYER = "Vraag aan de werkgever: {question}"
+TO_CLIENT = {
+    "client.passions": "wat doet u graag?",
+    "client.abilities": "wat kunt u goed?",
+    "client.target_occupations": "welk werk zou u willen doen?",
+    "client.target_sectors": "in wat voor bedrijf wilt u werken?",
+    "client.working_hours": "hoeveel uur per week wilt u werken?",
+    "client.place": "vanuit welke plaats reist u?",
+    "client.driving_licences": "welk rijbewijs hebt u?",
+    "client.languages": "welke talen spreekt u, en hoe goed?",
+    "client.qualifications": "welke diploma’s hebt u?",
+}
+"""What to ask a client, by the missing fact."""
+
+TO_EMPLOYER = {
+    "vacancy.working_hours": "om hoeveel uur per week gaat het?",
+    "vacancy.times": "op welke tijden is het werk?",
+    "vacancy.place": "waar is het werk?",
+    "vacancy.contract": "wat voor contract is het?",
+    "vacancy.pay": "wat is het loon?",
+}
+"""What to ask an employer about a vacancy; a working condition has its own sentence."""
+
 QUESTIONS = {
-    "client.passions": "Vraag aan de cliënt: wat doet u graag?",
-    "client.abilities": "Vraag aan de cliënt: wat kunt u goed?",
-    "client.target_occupations": "Vraag aan de cliënt: welk werk zou u willen doen?",
-    "client.target_sectors": "Vraag aan de cliënt: in wat voor bedrijf wilt u werken?",
-    "client.working_hours": "Vraag aan de cliënt: hoeveel uur per week wilt u werken?",
-    "client.place": "Vraag aan de cliënt: vanuit welke plaats reist u?",
-    "client.driving_licences": "Vraag aan de cliënt: welk rijbewijs hebt u?",
-    "client.languages": "Vraag aan de cliënt: welke talen spreekt u, en hoe goed?",
-    "client.qualifications": "Vraag aan de cliënt: welke diploma’s hebt u?",
     "employer.sbi": "Zoek op in welke sector de werkgever zit.",
-    "vacancy.working_hours": "Vraag aan de werkgever: om hoeveel uur per week gaat het?",
-    "vacancy.times": "Vraag aan de werkgever: op welke tijden is het werk?",
-    "vacancy.place": "Vraag aan de werkgever: waar is het werk?",
-    "vacancy.contract": "Vraag aan de werkgever: wat voor contract is het?",
-    "vacancy.pay": "Vraag aan de werkgever: wat is het loon?",
+    **{fact: _OF_CLIENT.format(question=asked) for fact, asked in TO_CLIENT.items()},
+    **{fact: _OF_EMPLOYER.format(question=asked) for fact, asked in TO_EMPLOYER.items()},
 }
 
 

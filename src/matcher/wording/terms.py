@@ -90,3 +90,21 @@ def hours_in_words(hours: HoursRange) -> str:
         prefix = "" if hours.min == hours.max else "tot " if hours.min is None else "vanaf "
         return f"{prefix}{one:g} uur"
     return f"{hours.min:g} tot {hours.max:g} uur"
+
+
+def minutes_in_words(minutes: float) -> str:
+    """Return a travel time as minutes, one way.
+
+    >>> minutes_in_words(44.6)
+    'ongeveer 45 minuten reizen'
+    """
+    return f"ongeveer {minutes:.0f} minuten reizen"
+
+
+def at_most_in_words(minutes: float) -> str:
+    """Return the longest travel time somebody wants.
+
+    >>> at_most_in_words(45.0)
+    'hoogstens 45 minuten'
+    """
+    return f"hoogstens {minutes:.0f} minuten"
