@@ -130,7 +130,7 @@ def test_a_client_is_handed_over_after_seeing_what_goes_along(
 
 
 def test_filters_tell_what_they_hide(site: Site) -> None:
-    with site.visit("specialist", scripts=False) as page:
+    with site.visit("specialist") as page:
         to_caseload(page)
         everyone = page.get_by_role("row").count()
         page.get_by_label(own.STATUS).select_option(label=own.STATUSES["paused"])

@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from matcher.bootstrap import App
 from matcher.domain.errors import StateError
+from matcher.domain.small_groups import FEWEST_PEOPLE
 from matcher.evaluation.found_again import found_again
 from matcher.evaluation.groups_of_people import Seen, divisions_of
 from matcher.evaluation.intervals import (
@@ -32,7 +33,6 @@ from matcher.evaluation.list_figures import Floats, Listed, coverage, gini
 from matcher.evaluation.simulated_hires import SEASONS, Seasons, follow
 from matcher.evaluation.ways_of_listing import Way, own_best_lists, shared_lists
 from matcher.features.people import person_of_specialist
-from matcher.training.ranker_report import FEWEST_PEOPLE
 from matcher.use_cases.matching import Matching
 from matcher.use_cases.profiles_of_clients import all_profiles
 from matcher.use_cases.rank_everyone import rank_everyone

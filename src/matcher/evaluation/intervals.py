@@ -13,9 +13,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from matcher.domain.small_groups import FEWEST_PEOPLE
 from matcher.evaluation.list_figures import Floats, Ints
 from matcher.training.ranker_measures import RESAMPLES
-from matcher.training.ranker_report import FEWEST_PEOPLE
 
 Names = npt.NDArray[np.str_]
 

@@ -7,10 +7,10 @@ from typing import Final
 from matcher.charts.intervals import Bound, Interval, interval_chart
 from matcher.charts.lines import Line, line_chart
 from matcher.domain.matches import Part
+from matcher.domain.small_groups import FEWEST_PEOPLE
 from matcher.ranking.ranker import PARTS
 from matcher.training.ranker_card import QUESTIONS
 from matcher.training.ranker_report import (
-    FEWEST_PEOPLE,
     LARGE_GROUP,
     MOST_WORSE,
     Figures,

@@ -9,6 +9,7 @@ import numpy.typing as npt
 from pydantic.alias_generators import to_camel
 
 from matcher.domain.matches import Part
+from matcher.domain.small_groups import FEWEST_PEOPLE
 from matcher.features.taught_pairs import Grouping, TaughtPairs
 from matcher.ranking.ranker import MatchRanker
 from matcher.training.ranker_measures import (
@@ -26,9 +27,6 @@ LARGE_GROUP: Final = 1_000
 POOLED: Final = "all smaller groups"
 MOST_WORSE: Final = 0.01
 """How much worse, in nats of log-loss, a group may become at most, with 90 % certainty."""
-
-FEWEST_PEOPLE: Final = 10
-"""A group or bin of fewer clients is in no report: its figures would tell on people, and judge nothing."""
 
 FEWEST_JUDGED: Final = 100
 """On fewer held-out outcomes than these, better or worse is chance."""

@@ -88,8 +88,12 @@ DONE: Final[Mapping[str, str]] = {"besluit": SAVED, "ingetrokken": WAS_REVOKED}
 
 NO_CHANGE: Final = "Er verandert nu niets aan wat anderen weten of aan de weg naar een werkgever."
 NOT_TODAY: Final = "Het besluit gaat later in. Vandaag verandert er niets."
-ENDS_INTRODUCTIONS: Final = "De introductie bij “{vacancy}” eindigt: de werkgever kan die niet meer lezen."
-STOPS_RELEASES: Final = "De introductie bij “{vacancy}” gaat niet naar de werkgever: zij is weer een concept."
+ENDS_INTRODUCTIONS: Final = (
+    "De introductie bij “{vacancy}” eindigt: de werkgever kan die niet meer lezen."
+)
+STOPS_RELEASES: Final = (
+    "De introductie bij “{vacancy}” gaat niet naar de werkgever: zij is weer een concept."
+)
 ROUTE: Final = "{employer}: eerst “{before}”, straks “{after}”."
 NOW_SEEN: Final = "De adviseurs zien de cliënt, zonder naam: {facts}."
 NOT_SEEN: Final = "De adviseurs zien de cliënt niet meer."
