@@ -94,11 +94,11 @@ def test_a_blocked_vacancy_says_why_and_leads_back_to_the_client(site: Site) -> 
         expect(page.get_by_role("main")).to_contain_text(step)
         assert_whole(page)
         follow(page.get_by_role("link", name=own.TO_CLIENT.format(client="c-0001")))
-        expect(page.get_by_role("heading", name=pages.LIST)).to_be_visible()
+        expect(page.get_by_role("heading", name=pages.LIST, exact=True)).to_be_visible()
 
 
 def test_hiding_a_vacancy_takes_one_click_and_another_brings_it_back(site: Site) -> None:
-    with site.visit("specialist", scripts=False) as page:
+    with site.visit("specialist") as page:
         follow(page.get_by_role("link", name="c-0002", exact=True))
         title = page.get_by_role("article").first.get_by_role("link").first.text_content() or ""
         follow(page.get_by_role("article").first.get_by_role("button", name=client_pages.HIDE))
