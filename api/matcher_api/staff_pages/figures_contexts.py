@@ -30,7 +30,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class FiguresSection:
-    """Figures on one question; `waiting` is for a specialist alone."""
+    """Figures on one question; `waiting` is for a specialist alone, and `more_waiting` how many follow."""
 
     anchor: str
     name: str
@@ -38,6 +38,7 @@ class FiguresSection:
     facts: tuple[Fact, ...] = ()
     pictures: tuple[Picture, ...] = ()
     waiting: tuple[Waiting, ...] = ()
+    more_waiting: str | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

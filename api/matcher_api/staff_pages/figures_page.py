@@ -29,6 +29,9 @@ from matcher_api.staff_pages.figures_contexts import (
 
 router = APIRouter()
 
+MOST_WAITING: Final = 25
+"""How many of those who wait for a first contact are shown one by one."""
+
 
 class _Words(NamedTuple):
     """What a figure is called in the table: who or what is counted, and in which bands."""
@@ -48,7 +51,6 @@ def figures(request: Request, desk: DeskDep) -> Response:
     """Show how the region does, as far as the reader may see it."""
     vacancies = desk.matching.known_vacancies()
     found = region_figures(desk.app.database, desk.actor, vacancies, desk.as_of.on)
-    desk.leave_trail("read", *found.clients)
     if desk.actor.role is Role.EMPLOYER_SERVICES_ADVISER:
         return page(request, _for_adviser(found))
     return page(request, _for_others(desk, found))
@@ -99,6 +101,7 @@ def _for_others(desk: Desk, found: RegionFigures) -> FiguresContext:
                 own.WAIT_HELP,
                 pictures=tuple(wait),
                 waiting=_waiting(desk, found),
+                more_waiting=_more_waiting(found),
             ),
         ),
     )
@@ -147,11 +150,19 @@ def _left_out(found: RegionFigures) -> str | None:
 
 
 def _waiting(desk: Desk, found: RegionFigures) -> tuple[Waiting, ...]:
-    shown = shown_ids(desk, [one.client_id for one in found.no_contact])
+    """Return who waits longest; each person shown leaves a line in the log."""
+    longest = found.no_contact[:MOST_WAITING]
+    desk.leave_trail("read", *(one.client_id for one in longest))
+    shown = shown_ids(desk, [one.client_id for one in longest])
     return tuple(
         Waiting(shown[one.client_id], f"/clienten/{one.client_id}", _since(one.since))
-        for one in found.no_contact
+        for one in longest
     )
+
+
+def _more_waiting(found: RegionFigures) -> str | None:
+    left = len(found.no_contact) - MOST_WAITING
+    return own.MORE_WAIT.format(count=left) if left > 0 else None
 
 
 def _since(first: date | None) -> str:

@@ -73,14 +73,13 @@ class RegionFigures:
     """Everything there is to tell the one who asks.
 
     `night` is the last run; for an adviser the one whose lists are read. `own` is for a specialist
-    alone, with whom it is about in `clients`; in `all` then stand the others, in its load everybody.
+    alone; in `all` then stand the others, in its load everybody. `no_contact` has the longest wait first.
     """
 
     night: NightlyRun | None
     all: Figures
     own: Figures | None
     no_contact: tuple[NoContactYet, ...]
-    clients: tuple[ClientId, ...]
 
 
 def region_figures(
@@ -122,7 +121,6 @@ def region_figures(
                 key=lambda one: (one.since or on, one.client_id),
             )
         ),
-        clients=tuple(sorted(own)),
     )
 
 
@@ -146,7 +144,6 @@ def _for_adviser(database: Database, here: Sequence[VacancyId], on: date) -> Reg
         ),
         own=None,
         no_contact=(),
-        clients=(),
     )
 
 

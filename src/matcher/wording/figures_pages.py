@@ -154,6 +154,7 @@ WAITS: Final[Mapping[str, str]] = {
     Wait.UNKNOWN: "begin niet bekend",
 }
 NO_CONTACT: Final = "Nog geen contact"
+MORE_WAIT: Final = "En nog {count}, die korter wachten."
 NO_CONTACT_HELP: Final = (
     "Van deze cliënten weet nog geen werkgever. Wie het langst wacht, staat bovenaan."
 )
