@@ -28,7 +28,6 @@ ENDED: Final = "afgelopen"
 REPLACED: Final = "vervangen door een later besluit"
 NOT_YET: Final = "gaat in op {day}"
 REVOKE: Final = "Trek in"
-REVOKE_WHAT: Final = "het besluit voor {recipient}"
 IF_REVOKED: Final = "Als de cliënt dit intrekt:"
 
 TOPICS: Final[Mapping[Topic, str]] = {

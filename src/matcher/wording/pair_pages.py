@@ -124,13 +124,11 @@ PLACED_HELP: Final = (
     "De cliënt staat nog op “zoekt werk”. Bij “aan het werk” zoeken we geen vacatures meer, tot een "
     "contract bijna afloopt."
 )
-CARE_DATES: Final = "Nazorg"
 CARE_ON: Final = "na {weeks} weken: vraag op {day} hoe het gaat"
 CARE_DONE: Final = "Alle nazorg is gedaan."
 CARE: Final = "Hoe gaat het?"
 CARE_RUNS: Final = "Het werk loopt nog, {weeks} weken na de start"
 CARE_ENDED: Final = "Het werk is gestopt"
-CARE_LATER: Final = "Dat het werk nog loopt, kunt u vastleggen vanaf {day}."
 WHY_ENDED: Final = "Bij “gestopt”: waarom?"
 
 REASONS: Final[Mapping[OutcomeReason, str]] = {
