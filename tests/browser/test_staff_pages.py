@@ -197,7 +197,7 @@ def test_a_keyboard_is_enough_and_always_shows_where_it_is(site: Site) -> None:
         tab_to(page, pages.SKIP)
         page.keyboard.press("Enter")
         expect(page.locator("main")).to_be_focused()
-        tab_to(page, "")
+        tab_to(page, pages.KEY)
         page.keyboard.type(site.keys["specialist"])
         page.keyboard.press("Enter")
         page.wait_for_url("/")
