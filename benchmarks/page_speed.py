@@ -14,6 +14,7 @@ import numpy as np
 from fastapi.testclient import TestClient
 
 from matcher.bootstrap import App, opened
+from matcher.cli_commands.serve import keep_for_good
 from matcher.clock import now
 from matcher.domain.access import Role
 from matcher.domain.ids import ClientId, DecisionId, EmployerId, StaffId, new_id
@@ -51,6 +52,7 @@ def measure_pages() -> list[Row]:
             for _ in range(2):
                 rerank_overnight(app, on=TODAY, clock=now)
             server = create_app(app)
+            keep_for_good()
             return [
                 _measured(_signed_in(app, server, role, subject), role, path)
                 for role, subject, path in _pages(app)

@@ -35,6 +35,8 @@ from matcher.use_cases.profiles_of_clients import all_profiles
 from matcher.use_cases.rank_everyone import rank_everyone
 from matcher.use_cases.rerank_overnight import rerank_overnight
 from matcher.use_cases.search_vacancies import search_vacancies
+from page_speed import SIZE as PAGES
+from page_speed import TIMES, measure_pages
 from region import FULL, SMALL, THREADS, TODAY, Size, make_region, settings_in
 
 RUNS = 3
@@ -219,6 +221,8 @@ Written by `make bench`; run it again on your own machine.
   region, vectors are random with a direction for each line of work, so the night is measured with vectors
   ready. Free text and a posted vacancy are encoded by the real encoder.
 - medians of {RUNS} runs taken in turns; searches: {SEARCHES} requests one after the other.
+- pages: in process, each {TIMES} times, in a region of {PAGES.clients} clients, all in one caseload and
+  seen by the adviser, and {PAGES.vacancies:,} vacancies.
 
 | what | measured | target or yardstick |
 |---|---|---|
@@ -229,7 +233,7 @@ Written by `make bench`; run it again on your own machine.
 def main() -> None:
     """Measure everything and write the page."""
     size = SMALL if "--small" in sys.argv else FULL
-    rows = [*measure_encoder(), *measure_tables(), *measure_one_search()]
+    rows = [*measure_encoder(), *measure_tables(), *measure_one_search(), *measure_pages()]
     with tempfile.TemporaryDirectory() as folder:
         make_region(Path(folder), size)
         with opened(settings_in(Path(folder))) as app:
