@@ -228,10 +228,9 @@ def test_what_was_wanted_is_looked_up_in_the_rankers_own_order(
     with opened(load_settings()) as app:
         vars(app)["space"] = space
         matching = app.warm()
-        one, other = (
-            profile.client_id for profile in list(all_profiles(app.database, today()))[:2]
-        )
-        best, last = _ends_of_order(app, one)
+        everyone = [profile.client_id for profile in all_profiles(app.database, today())]
+        one, *others = sorted(everyone, key=lambda client: -len(_order(app, client)))
+        other, (best, *_, last) = others[0], _order(app, one)
         _happened(app, one, best, OutcomeEvent.CLIENT_INTERESTED)
         [first] = found_again(app, matching, today()).recall
         assert first == 1.0
@@ -242,10 +241,10 @@ def test_what_was_wanted_is_looked_up_in_the_rankers_own_order(
         assert len(found_again(app, matching, today()).people) == 1
 
 
-def _ends_of_order(app: App, client_id: ClientId) -> tuple[VacancyId, VacancyId]:
-    """Return a client's best and last vacancy."""
+def _order(app: App, client_id: ClientId) -> list[VacancyId]:
+    """Return the vacancies a client could have, best first."""
     lines = find_vacancies(app.matching, app.database, client_id, on=today(), k=10_000).items
-    return lines[0].vacancy_id, lines[-1].vacancy_id
+    return [line.vacancy_id for line in lines]
 
 
 def _happened(app: App, client_id: ClientId, vacancy: VacancyId, event: OutcomeEvent) -> None:
