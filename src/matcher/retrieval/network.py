@@ -31,17 +31,17 @@ Told = Callable[[int, int], None]
 """Told how many texts are done, and how many there are."""
 
 
-class _LaidOut(nn.Module):  # type: ignore[misc]
+class _LaidOut(nn.Module):  # type: ignore[misc]  # torch ships no types
     """A linear layer whose weights lie as oneDNN multiplies them."""
 
     def __init__(self, layer: nn.Linear) -> None:
         super().__init__()
-        self._weight = _ONEDNN._reorder_linear_weight(layer.weight.detach(), None)  # noqa: SLF001
+        self._weight = _ONEDNN._reorder_linear_weight(layer.weight.detach(), None)  # noqa: SLF001, see `_ONEDNN`
         self._bias = None if layer.bias is None else layer.bias.detach()
 
     def forward(self, rows: Tensor) -> Tensor:
         """Return the rows times the weights, with the bias added."""
-        product: Tensor = _ONEDNN._linear_pointwise(  # noqa: SLF001
+        product: Tensor = _ONEDNN._linear_pointwise(  # noqa: SLF001, see `_ONEDNN`
             rows, self._weight, self._bias, "none", [], ""
         )
         return product
@@ -100,7 +100,7 @@ def _can_lay_out(kind: torch.dtype) -> bool:
         return False
     if not all(hasattr(_ONEDNN, name) for name in _CALLS):
         return False
-    return kind is torch.float32 or bool(_ONEDNN._is_mkldnn_bf16_supported())  # noqa: SLF001
+    return kind is torch.float32 or bool(_ONEDNN._is_mkldnn_bf16_supported())  # noqa: SLF001, see `_ONEDNN`
 
 
 def _lay_out(network: nn.Module) -> None:
