@@ -75,6 +75,8 @@ def _heading(history: PairHistory) -> tuple[str, str]:
         return own.APPLY, own.APPLY_WITH_NOTE
     if history.stage is PairStage.AWAIT and history.introduction is None:
         return own.AWAIT_APPLIED, own.AWAIT_HELP
+    if history.stage is PairStage.AWAIT and history.answers:
+        return own.ANSWERED, own.AWAIT_HELP
     return _HEADINGS[history.stage]
 
 
