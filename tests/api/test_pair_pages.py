@@ -110,7 +110,7 @@ def test_the_whole_way_from_a_proposal_to_a_job_kept(pair: PairSite) -> None:
     answer(pair, AnswerCode.TALK, note="Kom langs op dinsdag")
     page = pair.page()
     assert own.AWAIT not in page
-    assert own.ANSWERED in page
+    assert own.AWAIT_ANSWERED in page
     assert "wil een gesprek" in page
     assert "Kom langs op dinsdag" in page
     assert pair.take("afloop", afloop="gesprek", afloop_dag=pair.today()) == "vastgelegd"

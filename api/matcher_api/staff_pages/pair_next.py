@@ -76,7 +76,7 @@ def _heading(history: PairHistory) -> tuple[str, str]:
     if history.stage is PairStage.AWAIT and history.introduction is None:
         return own.AWAIT_APPLIED, own.AWAIT_HELP
     if history.stage is PairStage.AWAIT and history.answers:
-        return own.ANSWERED, own.AWAIT_HELP
+        return own.AWAIT_ANSWERED, own.AWAIT_HELP
     return _HEADINGS[history.stage]
 
 

@@ -93,7 +93,7 @@ UNDO: Final = "Neem terug"
 
 AWAIT_APPLIED: Final = "Hoe liep het af?"
 AWAIT: Final = "Wacht op antwoord van de werkgever"
-ANSWERED: Final = "Bespreek het antwoord van de werkgever"
+AWAIT_ANSWERED: Final = "Bespreek het antwoord van de werkgever"
 AWAIT_HELP: Final = "Leg vast wat er gebeurt. De werkgever ziet dit niet."
 HEARD: Final = "De werkgever {answer}"
 HEARD_NOTE: Final = "De werkgever schrijft: “{note}”"
