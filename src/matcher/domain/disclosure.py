@@ -12,7 +12,7 @@ from datetime import date
 from matcher.domain.client_records import ClientRecord, ClientStatus
 from matcher.domain.conditions import ConditionCode
 from matcher.domain.errors import ReleaseRefusedError
-from matcher.domain.health_words import find_health_words, without_health_words
+from matcher.domain.health_words import holds_health_word, without_health_words
 from matcher.domain.ids import EmployerId
 from matcher.domain.openness import (
     CLOSED,
@@ -149,10 +149,10 @@ def _work_facts(record: ClientRecord) -> WorkFacts:
         languages=record.languages,
         education_level=record.education_level,
         qualifications=(None if record.qualifications is None else _neutral(record.qualifications)),
-        work_summary=None if summary and find_health_words(summary) else summary,
+        work_summary=None if summary and holds_health_word(summary) else summary,
     )
 
 
 def _neutral(terms: tuple[CodedTerm, ...]) -> tuple[CodedTerm, ...]:
     """Return the terms whose label holds no health word."""
-    return tuple(term for term in terms if not find_health_words(term.label))
+    return tuple(term for term in terms if not holds_health_word(term.label))

@@ -73,6 +73,11 @@ def find_health_words(text: str) -> tuple[str, ...]:
     return tuple(found.group(0) for found in _HEALTH_WORD.finditer(text.casefold()))
 
 
+def holds_health_word(text: str) -> bool:
+    """Tell whether a text holds a health word: `find_health_words` that stops at the first."""
+    return _HEALTH_WORD.search(text.casefold()) is not None
+
+
 def without_health_words(texts: Iterable[str]) -> tuple[str, ...]:
     """Return the texts that hold no health word, in their own order."""
-    return tuple(text for text in texts if not find_health_words(text))
+    return tuple(text for text in texts if not holds_health_word(text))

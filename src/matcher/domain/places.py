@@ -106,11 +106,13 @@ class DistanceBand(StrEnum):
     FARTHER = "farther"
 
 
-_BAND_ENDS_KM = (
+BAND_ENDS_KM = (
     (5.0, DistanceBand.UP_TO_5_KM),
     (15.0, DistanceBand.UP_TO_15_KM),
     (30.0, DistanceBand.UP_TO_30_KM),
 )
+"""Up to how many kilometres each band reaches, that end included; what lies beyond is farther."""
+
 BAND_MIDDLE_KM = {
     DistanceBand.UP_TO_5_KM: 2.5,
     DistanceBand.UP_TO_15_KM: 10.0,
@@ -126,4 +128,4 @@ def distance_band(km: float) -> DistanceBand:
     >>> distance_band(5.0), distance_band(31.0)
     (<DistanceBand.UP_TO_5_KM: 'up_to_5_km'>, <DistanceBand.FARTHER: 'farther'>)
     """
-    return next((band for end, band in _BAND_ENDS_KM if km <= end), DistanceBand.FARTHER)
+    return next((band for end, band in BAND_ENDS_KM if km <= end), DistanceBand.FARTHER)

@@ -1,37 +1,41 @@
-"""The rules of `matcher.domain.eligibility` for one person and every vacancy at once.
+"""The rules of `matcher.domain.eligibility` for people and vacancies at once, as tables.
 
 Property-tested against the rules in words: same verdicts, pair by pair.
 """
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
 from matcher.domain.conditions import ConditionCode
 from matcher.domain.eligibility import Finding
-from matcher.domain.openness import CLOSED, ContactRoute, Openness, Topic
+from matcher.domain.openness import ContactRoute, Openness, Topic
 from matcher.domain.places import (
+    BAND_ENDS_KM,
     BAND_MIDDLE_KM,
     DETOUR,
     EARTH_RADIUS_KM,
     KM_PER_HOUR,
     MINUTES_BEFORE_MOVING,
-    WHEN_MODES_UNKNOWN,
-    distance_band,
+    DistanceBand,
 )
 from matcher.domain.vacancies import Demand
 from matcher.features.people import Person
-from matcher.features.vacancy_table import DEMANDS, FINDINGS, TIMES, VacancyTable, on_sphere
+from matcher.features.people_table import PeopleTable
+from matcher.features.vacancy_table import DEMANDS, FINDINGS, TIMES, VacancyTable
 
 Mask = npt.NDArray[np.bool_]
+Findings = npt.NDArray[np.int8]
+"""Numbers into `FINDINGS`."""
+
 Minutes = npt.NDArray[np.float64]
 """Travel time in minutes, one way; NaN when unknown."""
 
 _MET, _NOT_MET, _NOT_DISCLOSED, _UNKNOWN, _NOT_ASKED = (
-    FINDINGS.index(finding)
+    np.int8(FINDINGS.index(finding))
     for finding in (
         Finding.MET,
         Finding.NOT_MET,
@@ -40,39 +44,56 @@ _MET, _NOT_MET, _NOT_DISCLOSED, _UNKNOWN, _NOT_ASKED = (
         Finding.NOT_ASKED,
     )
 )
+_OF_REGISTER: Final = {None: _UNKNOWN, True: _MET, False: _NOT_MET}
+_BIT_OF_TIME: Final = 1 << np.arange(len(TIMES), dtype=np.int64)
+_BAND_ENDS: Final = np.array([end for end, _ in BAND_ENDS_KM])
+_BAND_MIDDLES: Final = np.array([BAND_MIDDLE_KM[band] for band in DistanceBand])
 
 
 @dataclass(frozen=True, slots=True)
 class Verdicts:
-    """What every demand says of one person and every vacancy.
+    """What every demand says of one person, or of people, and every vacancy.
 
-    `findings` is `(n_demands, n_rows)`, numbers into `FINDINGS` in the order of `Demand`; `fails` is the
-    same shape; `considered` `(n_rows,)` says which vacancies are open and not refused by the person.
+    Of one person `findings` is `(n_demands, n_rows)`, numbers into `FINDINGS` in the order of `Demand`;
+    `fails` is the same shape; `considered` `(n_rows,)` says which vacancies are open and not refused by
+    the person, `travel_minutes` `(n_rows,)` how far they are. Of people there is an axis in front.
     """
 
-    findings: npt.NDArray[np.int8]
+    findings: Findings
     fails: Mask
     considered: Mask
     travel_minutes: Minutes
 
+    def of(self, which: int | list[int] | None) -> "Verdicts":
+        """Return what is said of one of the people or of some; None puts one person into people."""
+        return Verdicts(
+            self.findings[which],
+            self.fails[which],
+            self.considered[which],
+            self.travel_minutes[which],
+        )
+
     @property
     def eligible(self) -> Mask:
-        """Return which vacancies may be ranked for the person."""
-        allowed: Mask = self.considered & ~self.fails.any(axis=0)
+        """Return which vacancies may be ranked, `(n_rows,)`, for people `(n_people, n_rows)`."""
+        allowed: Mask = self.considered & ~self.fails.any(axis=-2)
         return allowed
 
     def nearly_eligible(self, table: VacancyTable) -> Mask:
-        """Return which vacancies one liftable demand alone keeps from being ranked."""
-        n_failing = self.fails.sum(axis=0)
-        n_undisclosed = (self.fails & (self.findings == _NOT_DISCLOSED)).sum(axis=0)
-        n_negotiable = (self.fails & table.column["negotiable"][: table.n_rows].T).sum(axis=0)
+        """Return which vacancies one liftable demand alone keeps from being ranked; shape as `eligible`."""
+        n_failing = self.fails.sum(axis=-2)
+        n_undisclosed = (self.fails & (self.findings == _NOT_DISCLOSED)).sum(axis=-2)
+        n_negotiable = (self.fails & table.column["negotiable"][: table.n_rows].T).sum(axis=-2)
         by_disclosure = (n_failing > 0) & (n_undisclosed == n_failing)
         by_one = (n_failing == 1) & (n_negotiable == 1)
         nearly: Mask = self.considered & (by_disclosure | by_one)
         return nearly
 
     def blocking(self, rows: npt.NDArray[np.int64]) -> dict[int, Demand]:
-        """Return the first demand that each of these rows fails on, by row; each fails on one."""
+        """Return the first demand that each of these rows fails on, by row; each fails on one.
+
+        Of one person, as `blocked_by_one_thing`.
+        """
         first = self.fails[:, rows].argmax(axis=0)
         return {row: DEMANDS[n] for row, n in zip(rows.tolist(), first.tolist(), strict=True)}
 
@@ -83,58 +104,50 @@ class Verdicts:
 
 def verdicts(person: Person, table: VacancyTable, on: date) -> Verdicts:
     """Return the verdicts of all demands for a person on every row of a table."""
-    n, column = table.n_rows, {name: c[: table.n_rows] for name, c in table.column.items()}
-    minutes = travel_minutes(person, table)
-    findings = np.full((len(DEMANDS), n), _NOT_ASKED, dtype=np.int8)
-    of = {demand: findings[number] for number, demand in enumerate(DEMANDS)}
-    of[Demand.DRIVING_LICENCE][:] = _licences(person, table)
-    of[Demand.QUALIFICATION][:] = table.qualification_findings(person.work)
-    of[Demand.LANGUAGE][:] = table.language_findings(person.work)
-    _hours(person, column, of[Demand.HOURS])
-    asked = column["times"]
-    avoided = sum(1 << TIMES.index(time) for time in person.avoid_times)
-    of[Demand.TIMES][asked != 0] = _MET
-    of[Demand.TIMES][(asked != 0) & ((asked & ~avoided) == 0)] = _NOT_MET
-    limit = np.inf if person.max_travel_minutes is None else person.max_travel_minutes
-    known = ~np.isnan(minutes) & (person.max_travel_minutes is not None)
-    of[Demand.PLACE][:] = np.where(known, np.where(minutes <= limit, _MET, _NOT_MET), _UNKNOWN)
-    _register(person, table, of[Demand.REGISTER_ENTRY])
-    _way_of_applying(person, table, of[Demand.WAY_OF_APPLYING])
-    failing = ((findings == _NOT_MET) | (findings == _NOT_DISCLOSED)) & ~column["wished_only"].T
-    return Verdicts(findings, failing, _considered(person, table, on), minutes)
+    return verdicts_of_people(PeopleTable([person], table), table, on).of(0)
+
+
+def verdicts_of_people(people: PeopleTable, table: VacancyTable, on: date) -> Verdicts:
+    """Return the verdicts of all demands for people on every row of a table, everybody in front."""
+    minutes = _minutes(people, table)
+    findings = np.full((len(people), len(DEMANDS), table.n_rows), _NOT_ASKED, dtype=np.int8)
+    of = {demand: findings[:, number] for number, demand in enumerate(DEMANDS)}
+    of[Demand.DRIVING_LICENCE][:] = _licences(people, table)
+    of[Demand.QUALIFICATION][:] = people.of_work(table.qualification_findings)
+    of[Demand.LANGUAGE][:] = people.of_work(table.language_findings)
+    of[Demand.HOURS][:] = _hours(people, table)
+    of[Demand.TIMES][:] = _times(people, table)
+    of[Demand.PLACE][:] = _place(people, minutes)
+    of[Demand.REGISTER_ENTRY][:] = _register(people, table)
+    of[Demand.WAY_OF_APPLYING][:] = _way_of_applying(people, table)
+    wished = table.column["wished_only"][: table.n_rows].T
+    failing = ((findings == _NOT_MET) | (findings == _NOT_DISCLOSED)) & ~wished
+    return Verdicts(findings, failing, _considered(people, table, on), minutes)
 
 
 def travel_minutes(person: Person, table: VacancyTable) -> Minutes:
-    """Return the minutes from a person to every vacancy by the fastest mode, `(n_rows,)`.
+    """Return the minutes from a person to every vacancy by the fastest mode, `(n_rows,)`."""
+    minutes: Minutes = _minutes(PeopleTable([person], table), table)[0]
+    return minutes
+
+
+def _minutes(people: PeopleTable, table: VacancyTable) -> Minutes:
+    """Return the minutes from people to every vacancy by the fastest mode, `(n_people, n_rows)`.
 
     Work done wholly from home takes none. From a coarse distance, the middle of its band is used.
     """
-    home = np.array(on_sphere(person.point))
-    apart = table.column["sphere"][: table.n_rows] - home
-    chord = np.sqrt(np.einsum("ij,ij->i", apart, apart))
+    there = table.column["sphere"][: table.n_rows]
+    x, y, z = (there[:, axis] - people.home[:, axis, None] for axis in range(3))
+    chord = np.sqrt(x * x + y * y + z * z)
     km = 2.0 * EARTH_RADIUS_KM * np.arcsin(np.minimum(chord / (2.0 * EARTH_RADIUS_KM), 1.0))
-    if person.coarse_distance:
-        distances, place = np.unique(km, return_inverse=True)
-        km = np.array([_middle_of_band(each) for each in distances])[place]
-    fastest = np.full(len(km), np.inf)
-    for mode in person.transport_modes or WHEN_MODES_UNKNOWN:
+    if people.coarse.any():
+        km = np.where(people.coarse[:, None], _middle_of_band(km), km)
+    fastest = np.full(km.shape, np.inf)
+    for mode, goes in people.modes.items():
         minutes = MINUTES_BEFORE_MOVING[mode] + km * (DETOUR / KM_PER_HOUR[mode] * 60.0)
-        np.minimum(fastest, minutes, out=fastest)
-    fastest[table.column["from_home"][: table.n_rows]] = 0.0
+        np.minimum(fastest, minutes, out=fastest, where=goes[:, None])
+    fastest[:, table.column["from_home"][: table.n_rows]] = 0.0
     return fastest
-
-
-def openness_by_employer(person: Person, table: VacancyTable) -> list[tuple[Mask, Openness]]:
-    """Return rows with the openness that holds there: first everywhere, then where it differs."""
-    everywhere = np.ones(table.n_rows, dtype=np.bool_)
-    if person.openness is None:
-        return [(everywhere, CLOSED)]
-    differing = [
-        (table.column["employer"][: table.n_rows] == table.employer_number[employer], openness)
-        for employer, openness in person.openness.specific.items()
-        if employer in table.employer_number
-    ]
-    return [(everywhere, person.openness.otherwise), *differing]
 
 
 def disclosed_needs(person: Person, openness: Openness) -> frozenset[ConditionCode]:
@@ -142,60 +155,69 @@ def disclosed_needs(person: Person, openness: Openness) -> frozenset[ConditionCo
     return openness.need_codes & {need.code for need in person.needs}
 
 
-def _considered(person: Person, table: VacancyTable, on: date) -> Mask:
-    considered = table.open_rows(on)
-    numbers = [table.employer_number.get(e, -2) for e in person.refuses_employers]
-    if numbers:
-        considered &= ~np.isin(table.column["employer"][: table.n_rows], numbers)
-    for vacancy_id in person.refuses_vacancies:
-        row = table.row_of.get(vacancy_id)
-        if row is not None:
-            considered[row] = False
+def _considered(people: PeopleTable, table: VacancyTable, on: date) -> Mask:
+    considered = np.repeat(table.open_rows(on)[None], len(people), axis=0)
+    employer = table.column["employer"][: table.n_rows]
+    for one, person in enumerate(people.people):
+        if person.refuses_employers:
+            numbers = [table.employer_number.get(e, -2) for e in person.refuses_employers]
+            considered[one] &= ~np.isin(employer, numbers)
+        refused = [table.row_of[v] for v in person.refuses_vacancies if v in table.row_of]
+        considered[one, refused] = False
     return considered
 
 
-def _licences(person: Person, table: VacancyTable) -> npt.NDArray[np.int8]:
+def _licences(people: PeopleTable, table: VacancyTable) -> Findings:
     asked = table.column["licence"][: table.n_rows]
-    have = person.work.driving_licences
-    if have is None:
-        known = np.full(table.n_rows, _UNKNOWN)
-    else:
-        numbers = [table.licence_number.get(licence, -2) for licence in have]
-        known = np.where(np.isin(asked, numbers), _MET, _NOT_MET)
-    return np.where(asked >= 0, known, _NOT_ASKED).astype(np.int8)
+    found = np.where(people.licences[:, asked], _MET, _NOT_MET)
+    found[~people.knows_licences] = _UNKNOWN
+    found[:, asked < 0] = _NOT_ASKED
+    return found
 
 
-def _hours(
-    person: Person, column: dict[str, npt.NDArray[Any]], findings: npt.NDArray[np.int8]
-) -> None:
-    wanted, asked = person.work.working_hours, ~np.isnan(column["hours_low"])
-    if not wanted.known:
-        findings[asked] = _UNKNOWN
-        return
-    apart = (column["hours_low"] > wanted.high) | (column["hours_high"] < wanted.low)
-    findings[asked] = np.where(apart, _NOT_MET, _MET)[asked]
+def _hours(people: PeopleTable, table: VacancyTable) -> Findings:
+    low, high = (table.column[name][: table.n_rows] for name in ("hours_low", "hours_high"))
+    least, most = people.hours.T[:, :, None]
+    found = np.where((low > most) | (high < least), _NOT_MET, _MET)
+    found[np.isnan(least[:, 0])] = _UNKNOWN
+    found[:, np.isnan(low)] = _NOT_ASKED
+    return found
 
 
-def _register(person: Person, table: VacancyTable, findings: npt.NDArray[np.int8]) -> None:
-    known = {None: _UNKNOWN, True: _MET, False: _NOT_MET}[person.target_group_register]
+def _times(people: PeopleTable, table: VacancyTable) -> Findings:
+    asked = table.column["times"][: table.n_rows]
+    avoided = people.avoided @ _BIT_OF_TIME
+    found = np.where(asked & ~avoided[:, None], _MET, _NOT_MET)
+    found[:, asked == 0] = _NOT_ASKED
+    return found
+
+
+def _place(people: PeopleTable, minutes: Minutes) -> Findings:
+    most = people.most_minutes[:, None]
+    known = ~(np.isnan(minutes) | np.isnan(most))
+    return np.where(known, np.where(minutes <= most, _MET, _NOT_MET), _UNKNOWN)
+
+
+def _register(people: PeopleTable, table: VacancyTable) -> Findings:
     asked = table.column["register_entry"][: table.n_rows]
-    if person.openness is None or known == _NOT_MET:
-        findings[asked] = known
-        return
-    for rows, openness in openness_by_employer(person, table):
-        told = Topic.JOBS_AGREEMENT in openness.topics
-        findings[asked & rows] = known if told else _NOT_DISCLOSED
+    if not asked.any():
+        return np.full((len(people), table.n_rows), _NOT_ASKED)
+    known = np.array([_OF_REGISTER[one.target_group_register] for one in people.people])[:, None]
+    told = people.openness.where(lambda openness: Topic.JOBS_AGREEMENT in openness.topics)
+    withheld = people.knows_openness[:, None] & (known != _NOT_MET) & ~told
+    return np.where(asked, np.where(withheld, _NOT_DISCLOSED, known), _NOT_ASKED)
 
 
-def _way_of_applying(person: Person, table: VacancyTable, findings: npt.NDArray[np.int8]) -> None:
+def _way_of_applying(people: PeopleTable, table: VacancyTable) -> Findings:
     asked = table.column["through_services"][: table.n_rows]
-    if person.openness is None:
-        findings[asked] = _UNKNOWN
-        return
-    for rows, openness in openness_by_employer(person, table):
-        introduced = openness.route is ContactRoute.INTRODUCED
-        findings[asked & rows] = _MET if introduced else _NOT_DISCLOSED
+    if not asked.any():
+        return np.full((len(people), table.n_rows), _NOT_ASKED)
+    introduced = people.openness.where(lambda openness: openness.route is ContactRoute.INTRODUCED)
+    decided = np.where(introduced, _MET, _NOT_DISCLOSED)
+    found = np.where(people.knows_openness[:, None], decided, _UNKNOWN)
+    return np.where(asked, found, _NOT_ASKED)
 
 
-def _middle_of_band(km: float) -> float:
-    return float("nan") if np.isnan(km) else BAND_MIDDLE_KM[distance_band(km)]
+def _middle_of_band(km: Minutes) -> Minutes:
+    middles = _BAND_MIDDLES[np.searchsorted(_BAND_ENDS, km)]
+    return np.where(np.isnan(km), np.nan, middles)

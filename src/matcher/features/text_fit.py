@@ -4,7 +4,7 @@ Because the best of all phrases counts, two unrelated passions both find their w
 shared by many vacancies weighs little, talk about the employer finds nobody.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 
@@ -95,6 +95,38 @@ def text_fits(
         of_vacancy = np.maximum.reduceat(best, block.starts).astype(np.float64)
         of_vacancy[np.isneginf(of_vacancy)] = np.nan
         fits[_HELD_AGAINST[kind][0]] = of_vacancy
+    return fits
+
+
+def text_fits_of_people(
+    phrases: Sequence[PhraseVectors], block: SentenceBlock
+) -> dict[Feature, npt.NDArray[np.float64]]:
+    """Return each text feature of people for every vacancy of a block, `(n_people, n_vacancies)`.
+
+    The same, to the last bit, as `text_fits` of each of them.
+    """
+    unknown = np.full((len(phrases), len(block.starts)), np.nan)
+    return {
+        feature: _fits_of_kind([own[kind] for own in phrases], kind, block, unknown.copy())
+        for kind, (feature, _) in _HELD_AGAINST.items()
+    }
+
+
+def _fits_of_kind(
+    phrases: list[Floats], kind: PhraseKind, block: SentenceBlock, fits: npt.NDArray[np.float64]
+) -> npt.NDArray[np.float64]:
+    """Fill in the fits of everybody who has a phrase of a kind, `(n_people, n_vacancies)`."""
+    counts = np.array([len(own) for own in phrases])
+    has = np.flatnonzero(counts)
+    if not len(has):
+        return fits
+    starts = (np.cumsum(counts) - counts)[has]
+    products = block.products(np.concatenate(phrases))
+    best = np.maximum.reduceat(products, starts, axis=1) * block.weights[:, None]
+    best[~_IN_ROLES[kind][block.roles]] = -np.inf
+    of_vacancy = np.maximum.reduceat(best, block.starts, axis=0).T.astype(np.float64)
+    of_vacancy[np.isneginf(of_vacancy)] = np.nan
+    fits[has] = of_vacancy
     return fits
 
 

@@ -5,6 +5,7 @@ take rules to compare (qualifications, languages) are kept as numbers of distinc
 runs once for each ask and person, not once for each pair.
 """
 
+import math
 from collections.abc import Hashable, Iterable, Mapping
 from datetime import date
 from typing import Any, TypeVar
@@ -76,9 +77,9 @@ def on_sphere(point: Point | None) -> tuple[float, float, float]:
     """Return a point as x, y, z on the earth's sphere in kilometres; NaN when unknown."""
     if point is None:
         return (np.nan, np.nan, np.nan)
-    lat, lon = np.radians(point.lat), np.radians(point.lon)
+    lat, lon = math.radians(point.lat), math.radians(point.lon)
     r = EARTH_RADIUS_KM
-    return (r * np.cos(lat) * np.cos(lon), r * np.cos(lat) * np.sin(lon), r * np.sin(lat))
+    return (r * math.cos(lat) * math.cos(lon), r * math.cos(lat) * math.sin(lon), r * math.sin(lat))
 
 
 class VacancyTable:

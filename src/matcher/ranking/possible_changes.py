@@ -18,8 +18,8 @@ from matcher.domain.places import TransportMode
 from matcher.domain.vacancies import Contract, Demand, Grade, Vacancy
 from matcher.features.columns import COLUMN, Feature
 from matcher.features.eligibility import disclosed_needs
-from matcher.features.pairs import NEED_WEIGHT
 from matcher.features.people import Person
+from matcher.features.people_table import NEED_WEIGHT
 from matcher.features.unknown import UnknownFact
 from matcher.features.vacancy_table import LASTING
 from matcher.ranking.counterfactual import Change, PossibleChange, Values

@@ -5,7 +5,7 @@ from the lines; the chain still holds, since it is made over a keyed hash of tha
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Row, delete, insert, select, update
 from matcher.domain.ids import KeyId
 from matcher.storage.codec import to_json
 from matcher.storage.keyed_hashes import Purpose, keyed_hash
-from matcher.storage.revisions import Counter, hold, last_number, next_number
+from matcher.storage.revisions import Counter, hold, last_number, next_numbers
 from matcher.storage.tables import audit_lines
 
 _START = "0" * 64
@@ -58,16 +58,20 @@ class AuditRepository:
         self._connection = connection
         self._pepper = pepper
 
-    def append(self, entries: Iterable[AuditEntry], at: datetime) -> None:
+    def append(self, entries: Sequence[AuditEntry], at: datetime) -> None:
         """Add lines at the end, in the order given."""
+        if not entries:
+            return
         hold(self._connection, Counter.AUDIT)
         last = self._connection.execute(
             select(audit_lines.c.hash).order_by(audit_lines.c.sequence.desc()).limit(1)
         ).scalar_one_or_none()
         previous = last or _START
-        for entry in entries:
+        lines = []
+        numbers = next_numbers(self._connection, Counter.AUDIT, len(entries))
+        for number, entry in zip(numbers, entries, strict=True):
             line = {
-                "sequence": next_number(self._connection, Counter.AUDIT),
+                "sequence": number,
                 "recorded_at": at,
                 "action": entry.action,
                 "object_kind": entry.object_kind,
@@ -78,9 +82,8 @@ class AuditRepository:
                 "previous_hash": previous,
             }
             previous = _hash(line)
-            self._connection.execute(
-                insert(audit_lines).values(hash=previous, object_id=entry.object_id, **line)
-            )
+            lines.append(line | {"hash": previous, "object_id": entry.object_id})
+        self._connection.execute(insert(audit_lines), lines)
 
     def verify(self) -> int | None:
         """Return None when the log is whole, else the number of the first line that is not.

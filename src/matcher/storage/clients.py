@@ -5,7 +5,6 @@ table of their own: they are appended and revoked, never overwritten.
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any, Final
 
@@ -188,8 +187,8 @@ class ClientRepository:
         decisions = self._decisions.of_clients(ids)
         return [
             Versioned(
-                replace(
-                    from_document(ClientRecord, row.content), decisions=decisions.get(row.id, ())
+                from_document(
+                    ClientRecord, {**row.content, "decisions": decisions.get(row.id, ())}
                 ),
                 row.version,
             )

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -104,5 +104,4 @@ class DecisionTable:
 
 
 def _decision(row: Row[Any]) -> DisclosureDecision:
-    decision = from_document(DisclosureDecision, row.content)
-    return replace(decision, revoked_on=row.revoked_on)
+    return from_document(DisclosureDecision, {**row.content, "revoked_on": row.revoked_on})

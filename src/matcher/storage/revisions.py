@@ -43,13 +43,19 @@ class Page(Generic[Record]):
 
 def next_number(connection: Connection, counter: Counter) -> int:
     """Return the next number of a counter and keep others from taking one until the end."""
+    return next_numbers(connection, counter, 1)[0]
+
+
+def next_numbers(connection: Connection, counter: Counter, count: int) -> range:
+    """Return the next numbers of a counter, as many as asked; see `next_number`."""
     taken = connection.execute(
         update(counters)
         .where(counters.c.name == counter.value)
-        .values(value=counters.c.value + 1)
+        .values(value=counters.c.value + count)
         .returning(counters.c.value)
     )
-    return int(taken.scalar_one())
+    last = int(taken.scalar_one())
+    return range(last - count + 1, last + 1)
 
 
 def hold(connection: Connection, counter: Counter) -> None:

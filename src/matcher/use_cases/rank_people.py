@@ -1,7 +1,7 @@
 """Everybody held against one vacancy: who is ranked and where, and who falls out on what.
 
-The order is found first, for all; lines with their reasons are made for those who are asked about. What
-a person is seen as was decided before: the same code serves a specialist and an adviser.
+The order is found first, for all at once; lines with their reasons are made for those who are asked
+about. What a person is seen as was decided before: the same code serves a specialist and an adviser.
 """
 
 from collections.abc import Iterable
@@ -16,11 +16,12 @@ from matcher.domain.ids import ClientId
 from matcher.domain.matches import Blocked, RankedPair
 from matcher.domain.outcomes import ListKind
 from matcher.domain.vacancies import Demand
-from matcher.features.eligibility import Verdicts, verdicts
-from matcher.features.pairs import pair_features
+from matcher.features.eligibility import verdicts_of_people
+from matcher.features.pairs import features_of_people
 from matcher.features.people import Person
-from matcher.features.text_fit import PhraseVectors, text_fits
-from matcher.features.vacancy_table import DEMANDS, VacancyTable
+from matcher.features.people_table import PeopleTable
+from matcher.features.text_fit import PhraseVectors, text_fits_of_people
+from matcher.features.vacancy_table import DEMANDS
 from matcher.ranking.blocked import blocked_by
 from matcher.retrieval.vector_index import VectorIndex
 from matcher.use_cases.explain_matches import Asked, ScoredPair, ranked_line
@@ -32,23 +33,10 @@ MET_BY_DISCLOSURE: Final = frozenset({Demand.REGISTER_ENTRY, Demand.WAY_OF_APPLY
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class _Held:
-    """A person with what every demand of the vacancy says of them."""
-
-    person: Person
-    found: Verdicts
-
-    @property
-    def fails(self) -> tuple[Demand, ...]:
-        """Return the demands that keep the person out."""
-        return tuple(DEMANDS[n] for n in np.flatnonzero(self.found.fails[:, 0]))
-
-
-@dataclass(frozen=True, slots=True, repr=False)
 class _Scored:
-    """A person with phrases as vectors, the features of the pair, and its score."""
+    """A person by number, with phrases as vectors, the features of the pair, and its score."""
 
-    held: _Held
+    number: int
     phrases: PhraseVectors
     features: npt.NDArray[np.float64]
     score: float
@@ -75,12 +63,13 @@ class RankedPeople:
         self._matching = matching.weighted(weights or {})
         self._weights = weights
         self._row, self._on, self._kind = row, on, kind
+        self._people = tuple(people)
+        self._number = {person.client_id: n for n, person in enumerate(self._people)}
         with matching.lock:
-            self._one: VacancyTable = matching.table.only(row)
-            self._held = {p.client_id: _Held(p, verdicts(p, self._one, on)) for p in people}
-            able = [held for held in self._held.values() if held.found.eligible[0]]
-            self._best = self._ranked(able)
-        self._rank = {one.held.person.client_id: n for n, one in enumerate(self._best, start=1)}
+            self._one = matching.table.only(row)
+            self._found = verdicts_of_people(PeopleTable(self._people, self._one), self._one, on)
+            self._best = self._ranked(np.flatnonzero(self._found.eligible[:, 0]).tolist())
+        self._rank = {self._id(one): n for n, one in enumerate(self._best, start=1)}
 
     def first(self, k: int) -> tuple[RankedPair, ...]:
         """Return the lines of the k best, with reasons."""
@@ -93,16 +82,11 @@ class RankedPeople:
         Of whom the reader may not know the openness, nothing is said that openness would lift.
         """
         with self._matching.lock:
-            nearly = [
-                held
-                for held in self._held.values()
-                if held.fails
-                and held.found.nearly_eligible(self._one)[0]
-                and (held.person.openness is not None or MET_BY_DISCLOSURE.isdisjoint(held.fails))
-            ]
+            nearly = np.flatnonzero(self._found.nearly_eligible(self._one)[:, 0]).tolist()
+            told = [n for n in nearly if self._may_be_told(n)]
             return tuple(
-                self._line(one, n, one.held.fails[0])
-                for n, one in enumerate(self._ranked(nearly)[:k], start=1)
+                self._line(one, n, self._fails(one.number)[0])
+                for n, one in enumerate(self._ranked(told)[:k], start=1)
             )
 
     def line_of(self, client_id: ClientId) -> RankedPair:
@@ -111,7 +95,7 @@ class RankedPeople:
         Whoever is not ranked comes after everybody who is.
         """
         with self._matching.lock:
-            (scored,) = self._ranked([self._held[client_id]])
+            (scored,) = self._ranked([self._number[client_id]])
             return self._line(scored, self._rank.get(client_id, len(self) + 1))
 
     def rank_of(self, client_id: ClientId) -> int | None:
@@ -120,55 +104,64 @@ class RankedPeople:
 
     def blocks(self, client_id: ClientId) -> tuple[Blocked, ...]:
         """Return everything that keeps somebody out of the list; nothing where nothing does."""
-        held, vacancy = self._held[client_id], self._matching.vacancies[self._row]
-        return tuple(blocked_by(demand, held.person, vacancy) for demand in held.fails)
+        number, vacancy = self._number[client_id], self._matching.vacancies[self._row]
+        fails = self._fails(number)
+        return tuple(blocked_by(demand, self._people[number], vacancy) for demand in fails)
 
     def __len__(self) -> int:
         """Return how many people are ranked."""
         return len(self._best)
 
-    def _ranked(self, held: list[_Held]) -> list[_Scored]:
-        """Return those of these people who are nearest by text, best first by score."""
-        matching = self._matching
-        near = self._nearest(held, matching.vectors_of([one.person for one in held]))
-        block, rates = matching.block(self._row), matching.receptiveness()
-        features = [
-            pair_features(
-                one.person,
-                self._one,
-                _FIRST_ROW,
-                one.found,
-                text_fits(phrases, block),
-                rates,
-                self._on,
-            )
-            for one, phrases in near
-        ]
-        if not features:
-            return []
-        scores = matching.ranker.scores(np.concatenate(features)).tolist()
-        scored = [
-            _Scored(one, phrases, values[0], score)
-            for (one, phrases), values, score in zip(near, features, scores, strict=True)
-        ]
-        return sorted(scored, key=lambda one: (-one.score, one.held.person.client_id))
+    def _id(self, one: _Scored) -> ClientId:
+        return self._people[one.number].client_id
 
-    def _nearest(
-        self, held: list[_Held], phrases: list[PhraseVectors]
-    ) -> list[tuple[_Held, PhraseVectors]]:
-        """Return the people nearest to the vacancy by text; all of them when they are few."""
-        both, matching = list(zip(held, phrases, strict=True)), self._matching
-        if len(held) <= matching.depth:
-            return both
+    def _fails(self, number: int) -> tuple[Demand, ...]:
+        """Return the demands that keep a person out."""
+        return tuple(DEMANDS[n] for n in np.flatnonzero(self._found.fails[number, :, 0]))
+
+    def _may_be_told(self, number: int) -> bool:
+        """Tell whether the reader may know what keeps a person out."""
+        known = self._people[number].openness is not None
+        return known or MET_BY_DISCLOSURE.isdisjoint(self._fails(number))
+
+    def _ranked(self, numbers: list[int]) -> list[_Scored]:
+        """Return those of these people who are nearest by text, best first by score."""
+        if not numbers:
+            return []
+        matching = self._matching
+        everyone = matching.vectors_of([self._people[number] for number in numbers])
+        near = self._nearest(everyone)
+        chosen, phrases = [numbers[n] for n in near], [everyone[n] for n in near]
+        features = features_of_people(
+            PeopleTable([self._people[number] for number in chosen], self._one),
+            self._one,
+            _FIRST_ROW,
+            self._found.of(chosen),
+            text_fits_of_people(phrases, matching.block(self._row)),
+            matching.receptiveness(),
+            self._on,
+        )[:, 0]
+        scores = matching.ranker.scores(features).tolist()
+        scored = map(_Scored, chosen, phrases, features, scores)
+        return sorted(scored, key=lambda one: (-one.score, self._id(one)))
+
+    def _nearest(self, phrases: list[PhraseVectors]) -> list[int]:
+        """Return which of these people are nearest to the vacancy by text; all of them when few."""
+        matching, everyone = self._matching, range(len(phrases))
+        if len(phrases) <= matching.depth:
+            return list(everyone)
         index = VectorIndex(2 * matching.space.dimension)
         queries = [queries_of(one, self._weights) for one in phrases]
-        owners = np.repeat(np.arange(len(held)), [len(q) for q in queries])
-        index.put(owners, np.concatenate(queries))
-        everyone = np.ones(index.n_owners, dtype=np.bool_)
-        found, _ = index.search(matching.index.search_vector(self._row), matching.depth, everyone)
-        return [both[number] for number in found]
+        index.put(np.repeat(everyone, [len(q) for q in queries]), np.concatenate(queries))
+        allowed = np.ones(index.n_owners, dtype=np.bool_)
+        vacancy = matching.index.search_vector(self._row)
+        found, _ = index.search(vacancy, matching.depth, allowed)
+        nearest: list[int] = found.tolist()
+        return nearest
 
     def _line(self, one: _Scored, rank: int, by: Demand | None = None) -> RankedPair:
-        asked = Asked(one.held.person, one.phrases, built_on=self._on, kind=self._kind)
-        pair = ScoredPair(self._row, one.features, one.held.found.findings[:, 0], by)
+        person = self._people[one.number]
+        asked = Asked(person, one.phrases, built_on=self._on, kind=self._kind)
+        findings = self._found.findings[one.number, :, 0]
+        pair = ScoredPair(self._row, one.features, findings, by)
         return ranked_line(self._matching, asked, pair, rank=rank)
