@@ -1,8 +1,15 @@
 """Visits to the pages without a browser: signed in over https, as a browser of our own page would send."""
 
+import html
+import re
+from datetime import timedelta
+
 from fastapi.testclient import TestClient
+from httpx2 import Response
+from sqlalchemy import update
 
 from api_world import World
+from matcher.storage.tables import page_sessions
 
 OURS = {"Sec-Fetch-Site": "same-origin"}
 SIGN_IN = "/inloggen"
@@ -27,6 +34,19 @@ def signed_in(world: World, who: str) -> TestClient:
     answer = visitor.post(SIGN_IN, data={"sleutel": world.keys[who]})
     assert answer.status_code == 303, answer.text
     return visitor
+
+
+def run_out(world: World) -> None:
+    """Let every session end a minute ago."""
+    with world.app.database.transaction() as connection:
+        earlier = world.clock.moment - timedelta(minutes=1)
+        connection.execute(update(page_sessions).values(expires_at=earlier))
+
+
+def hidden_fields(answer: Response) -> dict[str, str]:
+    """Return the hidden fields of a page, by name."""
+    found = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)">', answer.text)
+    return {name: html.unescape(value) for name, value in found}
 
 
 def gone_elsewhere(world: World, method: str, path: str) -> None:

@@ -8,7 +8,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from matcher import clock
 from matcher.domain.access import Actor
 from matcher.use_cases.as_of import AsOf
-from matcher.use_cases.issue_keys import authenticate, session_actor
+from matcher.use_cases.issue_keys import actor_of_ended, authenticate, session_actor
 from matcher_api.errors import UnauthenticatedError
 
 COOKIE: Final = "matcher_session"
@@ -47,6 +47,15 @@ def actor_of_session(request: Request) -> Actor | None:
         return None
     kept = request.app.state.store
     return session_actor(kept.database, kept.secret, token, AsOf(clock.now(), clock.today()))
+
+
+def actor_of_ended_session(request: Request) -> Actor | None:
+    """Return whose session the cookie names that ran out not long ago, or None."""
+    token = request.cookies.get(cookie_name(request))
+    if not token:
+        return None
+    kept = request.app.state.store
+    return actor_of_ended(kept.database, kept.secret, token, AsOf(clock.now(), clock.today()))
 
 
 def remember_session(request: Request, response: Response, token: str) -> None:

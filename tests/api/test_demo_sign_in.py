@@ -16,7 +16,7 @@ from matcher.use_cases.issue_keys import list_keys
 from matcher.wording import pages
 from matcher_api.app import create_app
 from matcher_api.limits import RateLimiter
-from page_visits import browser
+from page_visits import browser, hidden_fields, run_out
 
 LOOK_AROUND = "/inloggen/demo"
 EMPLOYER_OF_THE_DEMO = EmployerId("e-01")
@@ -36,6 +36,17 @@ def marked(world: World) -> World:
     with world.app.database.transaction() as connection:
         EmployerRepository(connection).add(Employer(EMPLOYER_OF_THE_DEMO))
     return world
+
+
+def test_in_the_demo_what_was_typed_too_late_comes_back_too(marked: World) -> None:
+    world = as_demo(marked)
+    visitor, role = browser(world), {"rol": Role.EMPLOYMENT_SPECIALIST.value}
+    visitor.post(LOOK_AROUND, data=role)
+    run_out(world)
+    asked = visitor.post("/clienten/nieuw", data={"passies": "vogels kijken aan het water"})
+    back = visitor.post(LOOK_AROUND, data=hidden_fields(asked) | role)
+    assert back.status_code == 200
+    assert "vogels kijken aan het water" in back.text
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from matcher.storage.external_ids import ExternalId, ExternalIdRepository, Recor
 from matcher.storage.introductions import IntroductionRepository
 from matcher.storage.keys import KeyRepository
 from matcher.storage.outcomes import AnonymousOutcome, OutcomeRepository
-from matcher.storage.page_sessions import PageSessionRepository
+from matcher.storage.page_sessions import ENDED_IS_KNOWN, PageSessionRepository
 from matcher.storage.places import PlaceRepository, PostcodePlace, StoredGazetteer
 from matcher.storage.revisions import Versioned
 from matcher.storage.sessions import Database
@@ -100,10 +100,15 @@ class TestKeys:
             assert sessions.find(ended, NOW, TODAY) is None
             assert sessions.find(token, soon, TODAY) is None
             assert sessions.find(token, NOW, TODAY + timedelta(days=1)) is None
+            assert sessions.find_ended(token, soon, TODAY) == key
+            assert sessions.find_ended(token, NOW, TODAY) is None
+            assert sessions.find_ended(ended, soon, TODAY) is None
             assert token not in all_rows(connection)
             keys.revoke(key.actor.key_id, TODAY)
             assert sessions.find(token, NOW, TODAY) is None
-            assert (sessions.drop_expired(NOW), sessions.drop_expired(soon)) == (0, 1)
+            assert sessions.find_ended(token, soon, TODAY) is None
+            forgotten = soon + ENDED_IS_KNOWN
+            assert (sessions.drop_expired(soon), sessions.drop_expired(forgotten)) == (0, 1)
 
 
 class TestAudit:

@@ -48,7 +48,8 @@ class Wrong:
 class SignInContext:
     """The page on which a key is exchanged for a session; the key itself is never shown again.
 
-    `demo_roles` are those to look around as, in the demo alone.
+    `demo_roles` are those to look around as, in the demo alone; `unsent` is the sealed form that was sent
+    after the session ran out, "" when there is none.
     """
 
     template: ClassVar[str] = "sign_in.html"
@@ -56,6 +57,22 @@ class SignInContext:
     wrong: Wrong | None
     came_for: str
     demo_roles: tuple[Option, ...]
+    unsent: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class UnsentContext:
+    """What was typed when the session ran out, to be sent now or not.
+
+    `fields` are the names and texts of the form, `texts` those of some words, to be seen again.
+    """
+
+    template: ClassVar[str] = "unsent.html"
+    title: str
+    address: str
+    page: str
+    fields: tuple[tuple[str, str], ...]
+    texts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

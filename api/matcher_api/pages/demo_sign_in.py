@@ -13,7 +13,7 @@ from matcher.use_cases.demo_visitors import DEMO_VISITORS, is_demo
 from matcher.use_cases.issue_keys import create_key
 from matcher.use_cases.permissions import not_here
 from matcher_api.dependencies import this_moment
-from matcher_api.pages.sign_in import enter, take_a_turn, travels_safely
+from matcher_api.pages.sign_in import Entrance, enter, take_a_turn, travels_safely
 from matcher_api.pages.visits import ORIGIN, SIGN_IN_PATH
 
 router = APIRouter()
@@ -25,6 +25,7 @@ def look_around(
     as_of: Annotated[AsOf, Depends(this_moment)],
     rol: Annotated[str, Form()] = "",
     naar: Annotated[str, Form()] = "/",
+    niet_verstuurd: Annotated[str, Form()] = "",
 ) -> Response:
     """Sign in as one of the made-up people; outside the demo there is no such page."""
     if not is_demo(request.app.state.app.settings) or rol not in set(Role):
@@ -36,4 +37,5 @@ def look_around(
     issued = create_key(kept.database, kept.secret, DEMO_VISITORS[Role(rol)], as_of.on)
     made = Deed("create", "key", (issued.key.actor.key_id,))
     leave_trail(kept.database, kept.secret, Signature(None, ORIGIN, as_of.now), [made])
-    return enter(request, issued.key.actor, issued.secret, as_of, naar)
+    entrance = Entrance(issued.key.actor, issued.secret, naar, niet_verstuurd)
+    return enter(request, entrance, as_of)

@@ -23,6 +23,8 @@ from matcher_api.errors import TooManyRequestsError, log_without_values
 from matcher_api.pages.contexts import ErrorContext
 from matcher_api.pages.forged_posts import ForgedPostError
 from matcher_api.pages.rendering import page
+from matcher_api.pages.sign_in import sign_in_page
+from matcher_api.pages.unsent_forms import sealed_form
 from matcher_api.pages.visits import SignInFirstError
 
 _STATUS_OF: Final[Mapping[type[MatcherError], HTTPStatus]] = {
@@ -38,9 +40,12 @@ _STATUS_OF: Final[Mapping[type[MatcherError], HTTPStatus]] = {
 """The status of each error; what is not in it is a mistake of ours."""
 
 
-def on_error(request: Request, error: Exception) -> Response:
-    """Return the page for an error; whoever is not signed in goes to sign in."""
+async def on_error(request: Request, error: Exception) -> Response:
+    """Return the page for an error; whoever is not signed in goes to sign in, with what was typed."""
     if isinstance(error, SignInFirstError):
+        unsent = await sealed_form(request, error.came_for)
+        if unsent:
+            return sign_in_page(request, error.came_for, unsent=unsent)
         return RedirectResponse(error.sign_in_at, HTTPStatus.SEE_OTHER)
     status = _status(error)
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:

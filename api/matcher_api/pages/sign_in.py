@@ -1,7 +1,9 @@
 """Signing in and out: a key is exchanged for a session in a cookie that no script can read."""
 
 import re
+from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from http import HTTPStatus
 from ipaddress import ip_address
 from typing import Annotated, Final
@@ -16,8 +18,9 @@ from matcher.use_cases.issue_keys import authenticate, close_session, open_sessi
 from matcher.wording import pages
 from matcher_api.authentication import cookie_name, forget_session, remember_session
 from matcher_api.dependencies import this_moment
-from matcher_api.pages.contexts import Option, SignInContext, Wrong
+from matcher_api.pages.contexts import Option, SignInContext, UnsentContext, Wrong
 from matcher_api.pages.rendering import page
+from matcher_api.pages.unsent_forms import UnsentForm, opened_form
 from matcher_api.pages.visits import SIGN_IN_PATH
 
 router = APIRouter()
@@ -31,10 +34,20 @@ _DEMO_ROLES: Final = tuple(
 )
 
 
+@dataclass(frozen=True, slots=True, repr=False)
+class Entrance:
+    """Somebody who may come in: who, with which key, what for, and the sealed form they had to send."""
+
+    actor: Actor
+    key: str
+    came_for: str
+    unsent: str
+
+
 @router.get(SIGN_IN_PATH)
 def ask_for_key(request: Request, naar: str = "/") -> Response:
     """Show the form for a key."""
-    return _form(request, naar, None, HTTPStatus.OK)
+    return sign_in_page(request, naar, status=HTTPStatus.OK)
 
 
 @router.post(SIGN_IN_PATH)
@@ -43,19 +56,24 @@ def sign_in(
     as_of: Annotated[AsOf, Depends(this_moment)],
     sleutel: Annotated[str, Form()] = "",
     naar: Annotated[str, Form()] = "/",
+    niet_verstuurd: Annotated[str, Form()] = "",
 ) -> Response:
-    """Exchange a key for a session; a wrong key is neither shown again nor written down."""
+    """Exchange a key for a session; a wrong key is neither shown again nor written down.
+
+    Whoever had a form to send gets it back first, to send it now.
+    """
     key = sleutel.strip()
+    again = partial(sign_in_page, request, naar, unsent=niet_verstuurd)
     if not travels_safely(request):
-        return _form(request, naar, pages.ONLY_HTTPS, HTTPStatus.FORBIDDEN)
+        return again(problem=pages.ONLY_HTTPS)
     if not key:
-        return _form(request, naar, pages.NO_KEY, HTTPStatus.BAD_REQUEST)
+        return again(problem=pages.NO_KEY, status=HTTPStatus.BAD_REQUEST)
     take_a_turn(request)
     kept = request.app.state.store
     actor = authenticate(kept.database, kept.secret, key, as_of.on)
     if actor is None:
-        return _form(request, naar, pages.WRONG_KEY, HTTPStatus.FORBIDDEN)
-    return enter(request, actor, key, as_of, naar)
+        return again(problem=pages.WRONG_KEY)
+    return enter(request, Entrance(actor, key, naar, niet_verstuurd), as_of)
 
 
 @router.post("/uitloggen")
@@ -70,12 +88,21 @@ def sign_out(request: Request) -> Response:
     return answer
 
 
-def enter(request: Request, actor: Actor, key: str, as_of: AsOf, came_for: str) -> Response:
-    """Open a session with the key of somebody, and send them to where they came for."""
-    kept = request.app.state.store
+def enter(request: Request, entrance: Entrance, as_of: AsOf) -> Response:
+    """Open a session with the key of somebody, and send them to where they came for.
+
+    Whoever had a form to send gets it back first.
+    """
+    actor, kept = entrance.actor, request.app.state.store
+    unsent = opened_form(request, entrance.unsent, actor)
+    if unsent is None:
+        home = _home(actor, _back_to(entrance.came_for))
+        answer: Response = RedirectResponse(home, HTTPStatus.SEE_OTHER)
+    else:
+        request.state.actor = actor
+        answer = page(request, _unsent(unsent))
     life = timedelta(hours=request.app.state.session_hours)
-    answer = RedirectResponse(_home(actor, _back_to(came_for)), HTTPStatus.SEE_OTHER)
-    token = open_session(kept.database, kept.secret, key, as_of, life)
+    token = open_session(kept.database, kept.secret, entrance.key, as_of, life)
     if token is not None:
         remember_session(request, answer, token)
     return answer
@@ -100,11 +127,25 @@ def travels_safely(request: Request) -> bool:
         return False
 
 
-def _form(request: Request, naar: str, problem: str | None, status: HTTPStatus) -> Response:
+def sign_in_page(
+    request: Request,
+    naar: str,
+    *,
+    unsent: str = "",
+    problem: str | None = None,
+    status: HTTPStatus = HTTPStatus.FORBIDDEN,
+) -> Response:
+    """Return the form for a key, with where to go after it and the sealed form that was not sent."""
     title = pages.SIGN_IN if problem is None else pages.ERROR_IN_TITLE.format(title=pages.SIGN_IN)
     wrong = None if problem is None else Wrong(_FIELD, problem)
     roles = _DEMO_ROLES if is_demo(request.app.state.app.settings) else ()
-    return page(request, SignInContext(title, wrong, _back_to(naar), roles), status)
+    return page(request, SignInContext(title, wrong, _back_to(naar), roles, unsent), status)
+
+
+def _unsent(form: UnsentForm) -> UnsentContext:
+    fields = tuple((name, text) for name, given in form.texts.items() for text in given)
+    texts = tuple(text for _, text in fields if len(text.split()) > 1)
+    return UnsentContext(pages.UNSENT, form.address, form.page, fields, texts)
 
 
 def _back_to(path: str) -> str:

@@ -17,7 +17,7 @@ class SignInFirstError(MatcherError):
     """Nobody is signed in; `came_for` is the path to come back to."""
 
     def __init__(self, came_for: str) -> None:
-        """Keep where the visitor wanted to go."""
+        """Keep where the visitor wanted to go, or where the form stood that they sent."""
         self.came_for = came_for
         super().__init__("Sign in first.")
 

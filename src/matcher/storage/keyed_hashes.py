@@ -17,6 +17,7 @@ class Purpose(StrEnum):
     PAGE_SESSION = "page_session"
     ERASURE = "erasure"
     AUDIT_OBJECT = "audit_object"
+    UNSENT_FORM = "unsent_form"
 
 
 def keyed_hash(pepper: bytes, purpose: Purpose, *parts: str) -> str:

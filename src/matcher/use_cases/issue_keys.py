@@ -100,6 +100,13 @@ def session_actor(database: Database, pepper: bytes, token: str, as_of: AsOf) ->
     return None if key is None else key.actor
 
 
+def actor_of_ended(database: Database, pepper: bytes, token: str, as_of: AsOf) -> Actor | None:
+    """Return whose session ran out less than a day ago, or None; it opens nothing any more."""
+    with database.reading() as connection:
+        key = PageSessionRepository(connection, pepper).find_ended(token, as_of.now, as_of.on)
+    return None if key is None else key.actor
+
+
 def close_session(database: Database, pepper: bytes, token: str) -> None:
     """End a session; one that is not there has ended already."""
     with database.transaction() as connection:
