@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
+from matcher.domain.access import Role
 from matcher.domain.errors import (
     ConflictError,
     EncoderUnavailableError,
@@ -23,7 +24,7 @@ from matcher_api.errors import TooManyRequestsError, log_without_values
 from matcher_api.pages.contexts import ErrorContext
 from matcher_api.pages.forged_posts import ForgedPostError
 from matcher_api.pages.rendering import page
-from matcher_api.pages.sign_in import sign_in_page
+from matcher_api.pages.sign_in import EMPLOYERS_HOME, sign_in_page
 from matcher_api.pages.unsent_forms import sealed_form
 from matcher_api.pages.visits import SignInFirstError
 
@@ -47,6 +48,8 @@ async def on_error(request: Request, error: Exception) -> Response:
         if unsent:
             return sign_in_page(request, error.came_for, unsent=unsent)
         return RedirectResponse(error.sign_in_at, HTTPStatus.SEE_OTHER)
+    if isinstance(error, NotFoundError) and _employer_at_the_door(request):
+        return RedirectResponse(EMPLOYERS_HOME, HTTPStatus.SEE_OTHER)
     status = _status(error)
     if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
         log_without_values(error)
@@ -58,6 +61,12 @@ def error_page(request: Request, status: HTTPStatus) -> Response:
     known = status if status in ERRORS else HTTPStatus.BAD_REQUEST
     title, text, advice = ERRORS[known]
     return page(request, ErrorContext(title, text, advice), status)
+
+
+def _employer_at_the_door(request: Request) -> bool:
+    """Tell whether an employer opened the first page, which is for staff: they have one of their own."""
+    actor = getattr(request.state, "actor", None)
+    return request.url.path == "/" and actor is not None and actor.role is Role.EMPLOYER
 
 
 def _status(error: Exception) -> HTTPStatus:

@@ -27,7 +27,7 @@ router = APIRouter()
 
 _FIELD: Final = "sleutel"
 _OUR_PAGES: Final = re.compile(r"/(?!inloggen|uitloggen)(?:[A-Za-z0-9_-]+(?:/[A-Za-z0-9_-]+)*)?")
-_FOR_EMPLOYERS: Final = "/werkgever"
+EMPLOYERS_HOME: Final = "/werkgever"
 _DEMO_ROLES: Final = tuple(
     Option(role.value, pages.LOOK_AROUND_AS.format(role=pages.ROLES[role]))
     for role in DEMO_VISITORS
@@ -155,6 +155,6 @@ def _back_to(path: str) -> str:
 
 def _home(actor: Actor, came_for: str) -> str:
     """Return where to go after signing in: each side has its own pages."""
-    if (actor.role is Role.EMPLOYER) is came_for.startswith(_FOR_EMPLOYERS):
+    if (actor.role is Role.EMPLOYER) is came_for.startswith(EMPLOYERS_HOME):
         return came_for
-    return _FOR_EMPLOYERS if actor.role is Role.EMPLOYER else "/"
+    return EMPLOYERS_HOME if actor.role is Role.EMPLOYER else "/"
