@@ -8,11 +8,12 @@ import pytest
 from sqlalchemy import Connection, Engine, event
 
 from api_world import VACANCY, World
-from page_visits import signed_in
+from page_visits import SIGN_IN, hidden_fields, run_out, signed_in
 
 READS = {"api_keys", "vacancies", "introductions", "audit_lines", "counters"}
 PAGE_READS = {*READS, "page_sessions", "employer_answers"}
 WRITES = {*READS, "employers", "external_ids", "removed_vacancies"}
+_SEALED = re.compile(r'name="niet_verstuurd" value="[^"]*"')
 _TABLE = re.compile(r"(?:FROM|INTO|UPDATE|JOIN) (\w+)")
 
 
@@ -73,6 +74,17 @@ def _visit(world: World, vacancy: str) -> tuple[list[object], list[str]]:
     return [(a.status_code, dict(a.headers), a.content) for a in answers], said
 
 
+def _sent_too_late(world: World) -> tuple[list[str], list[str]]:
+    """Return what an employer reads whose session ran out while typing, less the seal, and the SQL."""
+    visitor, typed = signed_in(world, "bakery"), {"titel": "Hulp in de bakkerij", "taken": "bakken"}
+    run_out(world)
+    with _listening() as said:
+        asked = visitor.post("/werkgever/vacatures/nieuw", data=typed)
+        key = {"sleutel": world.keys["bakery"]}
+        back = visitor.post(SIGN_IN, data=hidden_fields(asked) | key)
+    return [_SEALED.sub("", answer.text) for answer in (asked, back)], said
+
+
 @pytest.fixture
 def vacancy(world: World) -> str:
     return world.vacancy()
@@ -114,6 +126,19 @@ def test_posting_asks_for_nobody(world: World, vacancy: str) -> None:
         assert posted.status_code == 303
     assert {table for statement in said for table in _TABLE.findall(statement)} <= WRITES | {
         "page_sessions"
+    }
+
+
+def test_a_form_that_came_too_late_comes_back_the_same_whoever_there_is(
+    world: World, vacancy: str
+) -> None:
+    before = _sent_too_late(world)
+    assert "Hulp in de bakkerij" in before[0][-1]
+    _introduce(world, vacancy)
+    assert _sent_too_late(world) == before
+    assert {table for statement in before[1] for table in _TABLE.findall(statement)} == {
+        "api_keys",
+        "page_sessions",
     }
 
 
