@@ -1,7 +1,7 @@
 """A state filled with the demo region, made once and copied for whoever wants to change it."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -16,6 +16,9 @@ from matcher.use_cases.import_terms import ImportTerms
 
 TODAY = date(2026, 11, 22)
 NOW = datetime(2026, 11, 22, 9, tzinfo=UTC)
+FILM_LOVER = ("films kijken en bespreken", "uitzoeken welke regisseur wat heeft gemaakt")
+"""What client c-0001 of the demo loves."""
+
 SECRET = "a secret of tests, long enough to be one"
 
 
@@ -23,9 +26,12 @@ def settings_in(folder: Path) -> Settings:
     return Settings(state_dir=folder, secret=SECRET)
 
 
-def import_demo(app: App, demo_folder: Path) -> None:
+KINDS = ("employers", "vacancies", "clients", "outcomes")
+
+
+def import_demo(app: App, demo_folder: Path, kinds: Sequence[str] = KINDS) -> None:
     terms = ImportTerms(now=NOW, today=TODAY, secret=app.secret)
-    for kind in ("employers", "vacancies", "clients", "outcomes"):
+    for kind in kinds:
         import_records(app.database, ImportKind(kind), demo_folder / f"{kind}.jsonl", terms)
 
 

@@ -67,15 +67,15 @@ STAGES: Final = (
     Stage(
         "sayings",
         Lesson(
-            steps=800,
+            steps=1_100,
             alike_steps=0,
             rate=3e-4,
-            rate_ends=800,
+            rate_ends=1_100,
             alike_weight=0.7,
             temperature=0.05,
         ),
-        {"occupations": 16, "competences": 6, "phrases": 4, "sayings": 52},
-        share=0.6,
+        {"occupations": 8, "competences": 4, "phrases": 2, "sayings": 100},
+        share=0.8,
     ),
 )
 _CLAIM: Final = "training.json"
