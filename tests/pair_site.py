@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fastapi.testclient import TestClient
 from httpx2 import Response
 
-from api_world import World
+from api_world import SUMMARY, World
 from matcher.domain.ids import ClientId
 from matcher.domain.outcomes import Outcome
 from matcher.storage.outcomes import OutcomeRepository
@@ -67,3 +67,11 @@ class PairSite:
     def events(self) -> list[str]:
         """Return which events were written down, in the order of their names."""
         return sorted(outcome.event.value for outcome in self.outcomes())
+
+
+def introduced(pair: PairSite) -> None:
+    """Take a pair to where the employer has the introduction."""
+    pair.says_yes()
+    assert pair.take("voorstellen", samenvatting=SUMMARY, akkoord="ja") == "onderweg"
+    pair.world.clock.later(hours=1)
+    pair.world.clerk()

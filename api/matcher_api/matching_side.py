@@ -33,8 +33,12 @@ AppDep = Annotated[App, Depends(application)]
 
 
 def fresh_matching(app: AppDep) -> Matching:
-    """Return the matching with everything that was committed, also by other processes."""
+    """Return the matching with everything that was committed, also by other processes.
+
+    What is known of employers is that of the last night: it is read for staff alone.
+    """
     app.refresher.refresh()
+    app.refresher.learn_after_a_night()
     return app.matching
 
 

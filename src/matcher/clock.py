@@ -13,4 +13,9 @@ def now() -> datetime:
 
 def today() -> date:
     """Return the day it is in the Netherlands, where decisions begin and end at midnight."""
-    return now().astimezone(_NETHERLANDS).date()
+    return day_of(now())
+
+
+def day_of(moment: datetime) -> date:
+    """Return the day it is in the Netherlands at a moment (aware)."""
+    return moment.astimezone(_NETHERLANDS).date()

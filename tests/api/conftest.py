@@ -1,13 +1,17 @@
-"""A fresh world for every test, furnished once."""
+"""A fresh world for every test, furnished once, and who and what most pages are asked about."""
 
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 from api_world import Clock, World, furnish, make_world
 from matcher import clock as real_clock
+from page_visits import signed_in
+from pair_site import PairSite
+from vacancy_site import OPEN
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +34,52 @@ def world(tmp_path: Path, clock: Clock, furnished: tuple[Path, dict[str, str]]) 
     made = make_world(tmp_path, clock, keys)
     yield made
     made.app.database.close()
+
+
+@pytest.fixture
+def vacancy(world: World) -> str:
+    return world.vacancy()
+
+
+@pytest.fixture
+def client(world: World) -> str:
+    return world.client()
+
+
+@pytest.fixture
+def people(world: World) -> list[str]:
+    """Five clients who decided that advisers may know of them, and one who did not."""
+    found = [world.client(workSummary=f"Kneedt deeg voor {n} broden.") for n in range(5)]
+    for client in found:
+        assert world.decide(client, **OPEN).status_code == 201
+    return [*found, world.client()]
+
+
+@pytest.fixture
+def specialist(world: World) -> TestClient:
+    return signed_in(world, "specialist")
+
+
+@pytest.fixture
+def adviser(world: World) -> TestClient:
+    return signed_in(world, "adviser")
+
+
+@pytest.fixture
+def bakery(world: World) -> TestClient:
+    return signed_in(world, "bakery")
+
+
+@pytest.fixture
+def pair(world: World) -> PairSite:
+    """A client who is open towards the bakery, and a vacancy there."""
+    vacancy, client = world.vacancy(), world.client()
+    world.decide(client)
+    return PairSite(world, signed_in(world, "specialist"), client, vacancy)
+
+
+@pytest.fixture
+def closed_pair(world: World) -> PairSite:
+    """A client who tells nobody anything."""
+    vacancy, client = world.vacancy(), world.client()
+    return PairSite(world, signed_in(world, "specialist"), client, vacancy)

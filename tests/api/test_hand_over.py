@@ -1,5 +1,6 @@
 """Handing a client over: the whole history goes along, nothing of it stays, and nobody is listed."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -33,11 +34,23 @@ def address(client: str) -> str:
     return f"/clienten/{client}/overdragen"
 
 
+def look(visitor: TestClient, client: str, **differently: str) -> Any:  # noqa: ANN401
+    form = filled_in(visitor.get(address(client))) | {"collega": "s-02"} | differently
+    return visitor.post(address(client), data=form | {"stap": "bekijken"})
+
+
+def confirm(visitor: TestClient, client: str, seen: Any, **differently: str) -> Any:  # noqa: ANN401
+    form = filled_in(seen) | differently
+    return visitor.post(address(client), data=form | {"stap": "overdragen"})
+
+
 def give(visitor: TestClient, client: str, **differently: str) -> Any:  # noqa: ANN401
-    form = filled_in(visitor.get(address(client)))
-    return visitor.post(
-        address(client), data=form | {"collega": "s-02", "stap": "overdragen"} | differently
-    )
+    return confirm(visitor, client, look(visitor, client, **differently))
+
+
+def known_everywhere(world: World, subject: str) -> None:
+    wanted = WantedKey(Role.EMPLOYMENT_SPECIALIST, subject, None, YEAR)
+    create_key(world.app.database, SECRET, wanted, TODAY)
 
 
 def exported(world: World, client: str) -> dict[str, Any]:
@@ -94,7 +107,7 @@ def test_what_goes_along_is_told_before_anything_happens(
         assert own.COUNTED[kind][0] in text
     assert own.COUNTED["proposals"][0] not in text
     assert own.NOTHING_STOPS in text
-    seen = give(specialist, client, stap="bekijken")
+    seen = look(specialist, client)
     assert seen.status_code == 200
     assert own.CONFIRM_HEADING in seen.text
     assert own.IN_A_REGION.format(region="AM20") in seen.text
@@ -139,12 +152,12 @@ def test_a_release_whose_hour_has_passed_goes_on(world: World, specialist: TestC
         ("root", own.NOBODY),
     ],
 )
-@pytest.mark.parametrize("step", ["bekijken", "overdragen"])
+@pytest.mark.parametrize("step", [look, give])
 def test_only_a_specialist_known_here_can_receive(
-    world: World, specialist: TestClient, colleague: str, told: str, step: str
+    world: World, specialist: TestClient, colleague: str, told: str, step: Callable[..., Any]
 ) -> None:
     client = world.client()
-    answer = give(specialist, client, collega=colleague, stap=step)
+    answer = step(specialist, client, collega=colleague)
     assert answer.status_code == 400
     assert f'href="#collega">{told}</a>' in answer.text
     assert filled_in(answer)["collega"] == colleague
@@ -166,8 +179,7 @@ def test_a_region_is_one_in_which_the_colleague_works(world: World, specialist: 
     wrong = give(specialist, client, regio="AM35")
     assert wrong.status_code == 400
     assert f'href="#regio">{own.ELSEWHERE}</a>' in wrong.text
-    wanted = WantedKey(Role.EMPLOYMENT_SPECIALIST, "s-03", None, YEAR)
-    create_key(world.app.database, SECRET, wanted, TODAY)
+    known_everywhere(world, "s-03")
     assert give(specialist, client, collega="s-03", regio="AM35").status_code == 303
     assert exported(world, client)["client"]["region"] == "AM35"
 
@@ -176,11 +188,46 @@ def test_a_colleague_for_every_region_leaves_the_region_as_it_is(
     world: World, specialist: TestClient
 ) -> None:
     client = world.client()
-    wanted = WantedKey(Role.EMPLOYMENT_SPECIALIST, "s-03", None, YEAR)
-    create_key(world.app.database, SECRET, wanted, TODAY)
-    seen = give(specialist, client, collega="s-03", stap="bekijken")
+    known_everywhere(world, "s-03")
+    seen = look(specialist, client, collega="s-03")
     assert own.SAME_REGION in seen.text
     assert give(specialist, client, collega="s-03").status_code == 303
+    assert exported(world, client)["client"]["region"] == HERE
+
+
+def test_nobody_goes_to_another_than_was_shown(world: World, specialist: TestClient) -> None:
+    client = world.client()
+    known_everywhere(world, "s-03")
+    seen = look(specialist, client)
+    for differently in ({"collega": "s-03"}, {"collega": "s-03", "regio": "AM35"}):
+        seen = confirm(specialist, client, seen, **differently)
+        assert seen.status_code == 200
+        assert own.CONFIRM_HEADING in seen.text
+        assert f"gaat naar {differently['collega']}" in seen.text
+        assert exported(world, client)["client"]["employment_specialist"] == "s-01"
+    assert confirm(specialist, client, seen).status_code == 303
+    given = exported(world, client)["client"]
+    assert (given["employment_specialist"], given["region"]) == ("s-03", "AM35")
+
+
+def test_nobody_goes_without_having_been_shown_to_whom(
+    world: World, specialist: TestClient
+) -> None:
+    client = world.client()
+    answer = confirm(specialist, client, specialist.get(address(client)), collega="s-02")
+    assert own.CONFIRM_HEADING in answer.text
+    assert specialist.get(f"/clienten/{client}").status_code == 200
+
+
+@pytest.mark.parametrize("typed", ["a\x07b", "A" * 30_000, "Leiden", "am19", "AM190"])
+def test_what_is_no_code_is_no_region_anywhere(
+    world: World, specialist: TestClient, typed: str
+) -> None:
+    client = world.client()
+    known_everywhere(world, "s-03")
+    answer = give(specialist, client, collega="s-03", regio=typed)
+    assert answer.status_code == 400
+    assert f'href="#regio">{own.ELSEWHERE}</a>' in answer.text
     assert exported(world, client)["client"]["region"] == HERE
 
 
@@ -193,8 +240,9 @@ def test_a_stale_tab_hands_nobody_over(world: World, specialist: TestClient) -> 
     assert answer.status_code == 409
     assert own.STALE in answer.text
     assert filled_in(answer)["collega"] == "s-02"
-    again = specialist.post(address(client), data=filled_in(answer) | {"stap": "overdragen"})
-    assert again.status_code == 303
+    seen = confirm(specialist, client, answer)
+    assert own.CONFIRM_HEADING in seen.text
+    assert confirm(specialist, client, seen).status_code == 303
 
 
 def test_no_page_names_a_colleague(world: World, specialist: TestClient) -> None:

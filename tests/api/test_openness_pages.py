@@ -5,7 +5,9 @@ import re
 import pytest
 from fastapi.testclient import TestClient
 
-from api_world import BAKERY, World
+from api_world import BAKERY, CINEMA, World
+from filled_forms import filled_in
+from matcher.wording import explanation_pages
 from matcher.wording import openness_pages as own
 from page_visits import gone_elsewhere, signed_in
 
@@ -43,6 +45,12 @@ def decisions(world: World, client: str) -> list[dict[str, object]]:
     return found
 
 
+def refuse_the_bakery(specialist: TestClient, client: str) -> None:
+    file = f"/clienten/{client}/gegevens"
+    form = filled_in(specialist.get(file)) | {"niet-werkgever": [BAKERY]}
+    assert specialist.post(file, data=form).status_code == 303
+
+
 def test_nothing_is_chosen_beforehand(specialist: TestClient, client: str) -> None:
     text = specialist.get(address(client)).text
     assert own.NOTHING_STANDS in text
@@ -67,7 +75,7 @@ def test_what_changes_is_told_and_nothing_is_kept_until_it_is_saved(
     assert "Cliënt solliciteert zelf, met een eigen briefje" in seen.text
     assert 'value="2027-02-01"' in seen.text
     assert decisions(world, client) == []
-    saved = specialist.post(address(client), data={**DECIDED, "stap": "vastleggen"})
+    saved = specialist.post(address(client), data=filled_in(seen) | {"stap": "vastleggen"})
     assert saved.headers["location"] == f"{address(client)}?gedaan=besluit"
     assert own.SAVED in specialist.get(saved.headers["location"]).text
     (kept,) = decisions(world, client)
@@ -136,6 +144,33 @@ def test_an_employer_can_be_named_in_the_address_and_nobody_else(
     world.decide(client)
     text = specialist.get(f"{address(client)}?werkgever={BAKERY}").text
     assert f'<option value="{BAKERY}" selected>' in text
+
+
+@pytest.mark.parametrize("employer", [BAKERY, CINEMA])
+def test_an_employer_outside_the_list_can_be_decided_about(
+    specialist: TestClient, world: World, client: str, employer: str
+) -> None:
+    refuse_the_bakery(specialist, client)
+    first = specialist.get(f"{address(client)}?werkgever={employer}")
+    assert f'<option value="{employer}" selected>' in first.text
+    assert "voor" not in filled_in(first)
+    chosen = filled_in(first) | {"wat": "begeleiding", "stap": "bekijken"}
+    seen = specialist.post(address(client), data=chosen)
+    assert f'<option value="{employer}" selected>' in seen.text
+    specialist.post(address(client), data=filled_in(seen) | {"stap": "vastleggen"})
+    assert [one["recipient"] for one in decisions(world, client)] == [employer]
+
+
+def test_an_employer_who_does_not_exist_has_no_form(specialist: TestClient, client: str) -> None:
+    assert specialist.get(f"{address(client)}?werkgever=nobody").status_code == 404
+
+
+def test_the_sheet_tells_what_governs(specialist: TestClient, world: World, client: str) -> None:
+    world.decide(client)
+    sheet = f"/clienten/{client}/uitleg"
+    assert explanation_pages.OPEN in specialist.get(sheet).text
+    world.decide(client, topics=[], needCodes=[])
+    assert explanation_pages.CLOSED in specialist.get(sheet).text
 
 
 def test_somebody_elses_client_has_no_such_page(world: World, client: str) -> None:

@@ -2,9 +2,7 @@
 
 import re
 
-import pytest
-
-from api_world import BAKERY, NOTHING_HERE, SECRET, SUMMARY, TODAY, World
+from api_world import BAKERY, SUMMARY, TODAY
 from matcher.domain.access import Actor, Role
 from matcher.domain.employer_answers import AnswerCode, EmployerAnswer, NoReason
 from matcher.domain.ids import AnswerId, ClientId, KeyId, ProposalId, StaffId, VacancyId
@@ -12,34 +10,16 @@ from matcher.domain.labels import Broken, labels_of_pair
 from matcher.domain.matches import Part
 from matcher.domain.outcomes import ListKind
 from matcher.domain.proposals import Proposal, Reply
-from matcher.domain.referrals import RefusedBecause
-from matcher.storage.audit import AuditRepository
 from matcher.storage.employer_answers import EmployerAnswerRepository
 from matcher.storage.introductions import IntroductionRepository
 from matcher.storage.proposals import ProposalRepository
 from matcher.storage.referrals import ReferralRepository
 from matcher.use_cases.client_file import read_client
-from matcher.wording import pages
 from matcher.wording import pair_pages as own
 from page_visits import signed_in
-from pair_site import PairSite
+from pair_site import PairSite, introduced
 
 ME = Actor(KeyId("k"), Role.EMPLOYMENT_SPECIALIST, "s-01")
-
-
-@pytest.fixture
-def pair(world: World) -> PairSite:
-    """A client who is open towards the bakery, and a vacancy there."""
-    vacancy, client = world.vacancy(), world.client()
-    world.decide(client)
-    return PairSite(world, signed_in(world, "specialist"), client, vacancy)
-
-
-@pytest.fixture
-def closed_pair(world: World) -> PairSite:
-    """A client who tells nobody anything."""
-    vacancy, client = world.vacancy(), world.client()
-    return PairSite(world, signed_in(world, "specialist"), client, vacancy)
 
 
 def propose(pair: PairSite) -> ProposalId:
@@ -76,14 +56,6 @@ def answer(
                 note,
             )
         )
-
-
-def introduced(pair: PairSite) -> None:
-    """Take a pair to where the employer has the introduction."""
-    pair.says_yes()
-    assert pair.take("voorstellen", samenvatting=SUMMARY, akkoord="ja") == "onderweg"
-    pair.world.clock.later(hours=1)
-    pair.world.clerk()
 
 
 def later(pair: PairSite, **how_much: float) -> None:
@@ -171,116 +143,6 @@ def test_a_closed_client_applies_in_person_and_the_employer_reads_the_same(
     assert pair.events() == ["applied", "client_interested", "not_hired", "proposed"]
 
 
-def test_a_double_click_writes_everything_once(closed_pair: PairSite) -> None:
-    pair, seen = closed_pair, closed_pair.version()
-    steps = [
-        ("besproken", {"besproken": "ja", "besproken_dag": pair.today()}),
-        ("gesolliciteerd", {"sollicitatie_dag": pair.today()}),
-        ("afloop", {"afloop": "gesprek", "afloop_dag": pair.today()}),
-        ("afloop", {"afloop": "aangenomen", "afloop_dag": pair.today()}),
-    ]
-    for step, texts in steps:
-        seen = pair.version()
-        first, again = (pair.send(step, version=seen, **texts) for _ in range(2))
-        assert first.headers["location"].endswith("?gedaan=vastgelegd")
-        assert again.headers["location"].endswith("?gedaan=al")
-    assert own.DONE["al"] in pair.visitor.get(f"{pair.path}?gedaan=al").text
-    assert pair.events() == ["applied", "client_interested", "hired", "proposed"]
-
-
-def test_a_release_can_be_taken_back_for_an_hour(pair: PairSite) -> None:
-    pair.says_yes()
-    seen = pair.version()
-    texts = {"samenvatting": SUMMARY, "akkoord": "ja"}
-    assert pair.send("voorstellen", version=seen, **texts).status_code == 303
-    again = pair.send("voorstellen", version=seen, **texts)
-    assert again.headers["location"].endswith("?gedaan=al")
-    assert own.UNDO in pair.page()
-    assert pair.take("terugnemen") == "teruggenomen"
-    assert pair.take("terugnemen") == "teruggenomen"
-    pair.world.clock.later(hours=2)
-    pair.world.clerk()
-    assert pair.world.introductions(pair.vacancy) == []
-    assert "introduced" not in pair.events()
-    assert own.SEND in pair.page()
-
-
-def test_undoing_too_late_ends_nothing(pair: PairSite) -> None:
-    introduced(pair)
-    answer_ = pair.send("terugnemen")
-    assert answer_.status_code == 409
-    assert own.STALE in answer_.text
-    (one,) = pair.world.introductions(pair.vacancy)
-    assert one["state"] == "available"
-
-
-def test_a_client_who_withdraws_ends_the_introduction(pair: PairSite) -> None:
-    introduced(pair)
-    result = {"afloop": "teruggetrokken", "reden_teruggetrokken": "other_job"}
-    assert pair.take("afloop", afloop_dag=pair.today(), **result) == "vastgelegd"
-    (one,) = pair.world.introductions(pair.vacancy)
-    assert one["state"] == "no_longer_available"
-
-
-@pytest.mark.parametrize(
-    ("decided", "because"),
-    [
-        ({"recipient": "any_employer"}, RefusedBecause.NO_SUPPORT),
-    ],
-)
-def test_a_refused_release_says_why_and_where_to_go(
-    world: World, decided: dict[str, object], because: RefusedBecause
-) -> None:
-    vacancy, client = world.vacancy(), world.client()
-    world.decide(client, **decided)
-    pair = PairSite(world, signed_in(world, "specialist"), client, vacancy)
-    pair.says_yes()
-    assert own.REFUSALS[because] in pair.page()
-    refused = pair.send("voorstellen", samenvatting=SUMMARY, akkoord="ja")
-    assert refused.status_code == 400
-    assert refused.text.count(own.REFUSALS[because]) > 1
-    assert f"/clienten/{client}/openheid?werkgever={BAKERY}" in refused.text
-    assert SUMMARY in refused.text
-    world.clock.later(hours=2)
-    world.clerk()
-    assert world.introductions(vacancy) == []
-
-
-def test_nothing_goes_to_an_employer_before_the_client_said_yes(pair: PairSite) -> None:
-    early = pair.send("voorstellen", samenvatting=SUMMARY, akkoord="ja")
-    assert early.status_code == 409
-    pair.take("besproken", besproken="nee", reden_nee="travel", besproken_dag=pair.today())
-    assert pair.send("voorstellen", samenvatting=SUMMARY, akkoord="ja").status_code == 409
-    with pair.world.app.database.reading() as connection:
-        assert ReferralRepository(connection).of_client(ClientId(pair.client)) == []
-
-
-@pytest.mark.parametrize(
-    ("summary", "told"),
-    [
-        ("", own.SUMMARY_EMPTY),
-        ("Let op details en heeft een depressie.", own.SUMMARY_HEALTH),
-        ("Houdt van brood bakken met oude granen.", own.SUMMARY_QUOTES),
-    ],
-)
-def test_a_summary_that_will_not_do_is_kept_and_told(
-    pair: PairSite, summary: str, told: str
-) -> None:
-    pair.says_yes()
-    refused = pair.send("voorstellen", samenvatting=summary, akkoord="ja")
-    assert refused.status_code == 400
-    assert f'<a class="utrecht-link" href="#samenvatting">{told}</a>' in refused.text
-    assert f"{summary}</textarea>" in refused.text
-
-
-def test_a_summary_is_approved_with_the_client_first(pair: PairSite) -> None:
-    pair.says_yes()
-    refused = pair.send("voorstellen", samenvatting=SUMMARY)
-    assert refused.status_code == 400
-    assert f'<a class="utrecht-link" href="#akkoord">{own.NOT_AGREED}</a>' in refused.text
-    assert SUMMARY in refused.text
-
-
 def test_a_no_takes_a_reason_and_can_hide_vacancy_and_employer(pair: PairSite) -> None:
     no = {"besproken": "nee", "besproken_dag": pair.today(), "besproken_toelichting": "te vroeg"}
     refused = pair.send("besproken", **no)
@@ -361,37 +223,6 @@ def test_a_job_is_not_kept_before_its_time(closed_pair: PairSite) -> None:
     assert "kept_13_weeks" not in pair.events()
 
 
-def test_a_stale_page_changes_nothing_and_keeps_what_was_typed(pair: PairSite) -> None:
-    seen = pair.version()
-    pair.says_yes()
-    no = {"besproken": "nee", "reden_nee": "other", "besproken_toelichting": "liever binnen"}
-    stale = pair.send("besproken", version=seen, besproken_dag=pair.today(), **no)
-    assert stale.status_code == 409
-    assert own.STALE in stale.text
-    assert "liever binnen</textarea>" in stale.text
-    assert pair.events() == ["client_interested", "proposed"]
-
-
-@pytest.mark.parametrize(
-    ("day", "told"),
-    [("2026-11-21", own.DAY_AHEAD), ("2026-11-19", own.DAY_BEFORE), ("gisteren", own.WRONG_DAY)],
-)
-def test_a_day_that_cannot_be_is_told(closed_pair: PairSite, day: str, told: str) -> None:
-    closed_pair.says_yes()
-    refused = closed_pair.send("gesolliciteerd", sollicitatie_dag=day)
-    assert refused.status_code == 400
-    assert f'<a class="utrecht-link" href="#sollicitatie_dag">{told}</a>' in refused.text
-    assert f'value="{day}"' in refused.text
-
-
-def test_a_text_on_health_is_not_kept(closed_pair: PairSite) -> None:
-    pair = closed_pair
-    no = {"besproken": "nee", "reden_nee": "other", "besproken_dag": pair.today()}
-    refused = pair.send("besproken", besproken_toelichting="heeft een depressie", **no)
-    assert f'href="#besproken_toelichting">{own.ON_HEALTH}</a>' in refused.text
-    assert pair.outcomes() == []
-
-
 def test_a_colleague_hears_the_reply_and_no_more(pair: PairSite) -> None:
     proposal = propose(pair)
     assert pair.take("antwoord", antwoord="nee", voorstel=proposal) == "beantwoord"
@@ -401,38 +232,3 @@ def test_a_colleague_hears_the_reply_and_no_more(pair: PairSite) -> None:
     assert kept
     assert kept.reply is Reply.NOT_NOW
     assert pair.send("antwoord", antwoord="ja", voorstel="x" * 20).status_code == 404
-
-
-def test_nobody_elses_client_and_nothing_unknown(pair: PairSite) -> None:
-    other = signed_in(pair.world, "specialist_there")
-    nothing = other.get(f"/clienten/{NOTHING_HERE}/vacatures/{NOTHING_HERE}")
-    form = {"stap": "besproken", "besproken": "ja", "besproken_dag": pair.today()}
-    for answer_ in (
-        other.get(pair.path),
-        other.post(pair.path, data=form),
-        other.post(pair.path, data={"stap": "verberg"}),
-        other.post(pair.path, data={"stap": "aan-het-werk"}),
-        other.post(pair.path, data={"stap": "terugnemen"}),
-    ):
-        assert (answer_.status_code, answer_.text) == (404, nothing.text)
-    adviser = signed_in(pair.world, "adviser")
-    assert adviser.get(pair.path).status_code == 404
-    assert pair.visitor.get(f"/clienten/{pair.client}/vacatures/{NOTHING_HERE}").status_code == 404
-    assert pair.visitor.post(pair.path, data={"stap": "iets"}).status_code == 404
-    assert pair.outcomes() == []
-
-
-def test_every_visit_and_step_leaves_a_line(pair: PairSite) -> None:
-    pair.says_yes()
-    with pair.world.app.database.reading() as connection:
-        lines = AuditRepository(connection, SECRET).latest(5)
-    left = [(line.action, line.object_id) for line in lines if line.object_kind == "client"]
-    assert ("read", pair.client) in left
-    assert ("record", pair.client) in left
-
-
-def test_no_value_stands_in_an_address_and_no_unknown_code_is_told(pair: PairSite) -> None:
-    shown = pair.visitor.get(f"{pair.path}?gedaan=<b>onbekend</b>")
-    assert shown.status_code == 200
-    assert "onbekend" not in shown.text
-    assert pages.PROBLEM not in shown.text

@@ -125,6 +125,13 @@ def test_a_decision_that_ends_within_two_weeks_is_told(world: World, client: str
     assert "4 december 2026" in text
 
 
+def test_a_decision_that_was_replaced_ends_unnoticed(world: World, client: str) -> None:
+    world.decide(client, validUntil=(TODAY + timedelta(days=3)).isoformat())
+    assert own.ENDING in work_list(world)
+    world.decide(client, validUntil=(TODAY + timedelta(days=90)).isoformat())
+    assert own.ENDING not in work_list(world)
+
+
 def test_a_job_asks_for_attention_when_its_contract_or_its_weeks_end(
     world: World, client: str, vacancy: str
 ) -> None:
@@ -153,6 +160,10 @@ def test_a_proposal_goes_to_the_own_specialist_and_the_reply_goes_back(
     reply_to_proposal(world.app.database, SPECIALIST, proposal.id, Reply.NOT_NOW, TODAY)
     assert own.PROPOSED not in work_list(world)
     assert own.REPLIES[Reply.NOT_NOW] in work_list(world, "adviser")
+    world.put(
+        "bakery", f"/vacancies/{vacancy}", {**_posted(world, vacancy), "status": "filled"}, "*"
+    )
+    assert "Medewerker bakkerij" in work_list(world, "adviser")
     world.decide(client, **{**FOR_ADVISERS, "topics": []})
     assert shown not in work_list(world, "adviser")
 

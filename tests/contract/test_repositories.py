@@ -56,6 +56,25 @@ class TestEmployers:
             with pytest.raises(NotFoundError):
                 employers.put(Employer(EmployerId("nobody")))
 
+    def test_a_change_tells_of_their_vacancies_anew_and_leaves_versions(
+        self, database: Database
+    ) -> None:
+        other = replace(EMPLOYER, id=EmployerId("other"))
+        with database.transaction() as connection:
+            employers, vacancies = EmployerRepository(connection), VacancyRepository(connection)
+            for employer in (EMPLOYER, other):
+                employers.add(employer)
+            vacancies.add(VACANCY)
+            vacancies.add(replace(VACANCY, id=VacancyId("theirs"), employer_id=other.id))
+            before = vacancies.revision()
+            employers.put(EMPLOYER)
+            assert vacancies.changed_since(before) == (before, [])
+            employers.put(replace(EMPLOYER, sbi="5914"))
+            revision, changed = vacancies.changed_since(before)
+            assert revision > before
+            assert changed == [VACANCY]
+            assert vacancies.get(VACANCY.id) == Versioned(VACANCY, 1)
+
 
 class TestVacancies:
     @pytest.fixture(autouse=True)

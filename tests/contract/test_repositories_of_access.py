@@ -1,5 +1,7 @@
 """What is remembered of keys, reading, ids, places and the erased, on every database."""
 
+import threading
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -10,26 +12,32 @@ from matcher.domain.errors import NotFoundError
 from matcher.domain.ids import (
     KeyId,
     RegionCode,
+    RunId,
 )
 from matcher.domain.introductions import IntroductionState
+from matcher.domain.nightly_runs import NightlyRun
 from matcher.domain.outcomes import OutcomeEvent
 from matcher.domain.places import Place, Point
 from matcher.storage.audit import AuditEntry, AuditRepository
+from matcher.storage.clients import ClientRepository
 from matcher.storage.erasing import erase_client
 from matcher.storage.erasures import ErasureRepository
 from matcher.storage.external_ids import ExternalId, ExternalIdRepository, RecordKind
 from matcher.storage.introductions import IntroductionRepository
 from matcher.storage.keys import KeyRepository
+from matcher.storage.lists import ListOwner, ListRepository
 from matcher.storage.outcomes import AnonymousOutcome, OutcomeRepository
 from matcher.storage.page_sessions import ENDED_IS_KNOWN, PageSessionRepository
 from matcher.storage.places import PlaceRepository, PostcodePlace, StoredGazetteer
 from matcher.storage.revisions import Versioned
-from matcher.storage.sessions import Database
+from matcher.storage.runs import RunRepository
+from matcher.storage.sessions import Connection, Database
 from matcher.storage.vacancies import VacancyRepository
 from storage_records import (
     CLIENT,
     DECISION,
     EMPLOYER,
+    LINE,
     NOW,
     OUTCOME,
     PEPPER,
@@ -241,6 +249,35 @@ class TestErasing:
             erasures.remember(RecordKind.CLIENT, "file", "c-0001")
             assert AuditRepository(connection, PEPPER).verify() is None
             assert VacancyRepository(connection).get(VACANCY.id) == Versioned(VACANCY, 1)
+
+    @pytest.mark.parametrize("erased_first", [True, False])
+    def test_lines_written_at_the_same_time_are_not_left(
+        self, database: Database, *, erased_first: bool
+    ) -> None:
+        def erase(connection: Connection) -> None:
+            erase_client(connection, CLIENT.id, pepper=PEPPER)
+
+        def write(connection: Connection) -> None:
+            ListRepository(connection).write_lines(RunId("next"), ListOwner.VACANCY, [LINE])
+
+        def in_a_transaction(deed: Callable[[Connection], None]) -> None:
+            with database.transaction() as connection:
+                deed(connection)
+
+        with database.transaction() as connection:
+            with_everything(connection)
+            RunRepository(connection).add(NightlyRun(RunId("next"), NOW))
+        first, second = (erase, write) if erased_first else (write, erase)
+        at_once = threading.Thread(target=in_a_transaction, args=(second,))
+        with database.transaction() as connection:
+            first(connection)
+            at_once.start()
+            at_once.join(0.3)
+        at_once.join(60)
+        with database.reading() as connection:
+            assert ClientRepository(connection).get(CLIENT.id) is None
+            assert SECRET_TEXT not in all_rows(connection, "list_lines")
+            assert CLIENT.id not in all_rows(connection, "list_lines")
 
     def test_nobody_is_erased_twice(self, database: Database) -> None:
         with database.transaction() as connection, pytest.raises(NotFoundError):

@@ -176,6 +176,18 @@ class TestNightlyLists:
             assert lists.published_run() == "next"
             assert lists.list_for(ListOwner.CLIENT, CLIENT.id) == [first, second]
 
+    def test_lines_of_who_is_no_client_are_not_written(self, database: Database) -> None:
+        with database.transaction() as connection:
+            with_everything(connection)
+            lists, runs = ListRepository(connection), RunRepository(connection)
+            runs.add(NightlyRun(RunId("next"), NOW))
+            nobody = replace(LINE, client_id=ClientId("nobody"))
+            for kind in ListOwner:
+                assert lists.write_lines(RunId("next"), kind, [nobody, LINE]) == 1
+            lists.publish(RunId("next"))
+            assert lists.list_for(ListOwner.CLIENT, "nobody") == []
+            assert lists.list_for(ListOwner.VACANCY, VACANCY.id) == [LINE]
+
     def test_what_was_never_published_is_dropped(self, database: Database) -> None:
         with database.transaction() as connection:
             with_everything(connection)

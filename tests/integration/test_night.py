@@ -9,21 +9,26 @@ import time
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
-from demo_state import NOW, SECRET, TODAY, internal
+from demo_state import NOW, SECRET, TODAY, import_demo, internal, settings_in
 from matcher.allocation.rounds import MOST_LISTS_PER_SEAT
-from matcher.bootstrap import App
+from matcher.bootstrap import App, opened
 from matcher.domain.errors import ReleaseChecksFailedError, RunLockedError
 from matcher.domain.ids import ClientId, VacancyId
 from matcher.domain.nightly_runs import NightlyRun, RunState
 from matcher.domain.vacancies import VacancyStatus
+from matcher.retrieval.text_space import TextSpace
 from matcher.storage.clients import ClientRepository
 from matcher.storage.external_ids import RecordKind
 from matcher.storage.lists import ListRepository
 from matcher.storage.runs import RunRepository
 from matcher.storage.vacancies import VacancyRepository
+from matcher.use_cases.audit_trail import Signature
+from matcher.use_cases.erase_client import erase_client
 from matcher.use_cases.night_lock import night_lock
 from matcher.use_cases.read_lists import nightly_list, nightly_list_of_vacancy
 from matcher.use_cases.rerank_overnight import rerank_overnight
@@ -207,3 +212,50 @@ def test_vectors_of_texts_that_nobody_has_any_more_are_forgotten(demo_app: App) 
     assert len(cache) == kept + 1
     assert night(demo_app).counts["vectorsForgotten"] == 1
     assert len(cache) == kept
+
+
+@pytest.mark.parametrize("kinds", [(), ("clients",), ("employers", "vacancies")])
+def test_a_region_without_vacancies_or_clients_has_its_night(
+    tmp_path: Path, space: TextSpace, demo_folder: Path, kinds: tuple[str, ...]
+) -> None:
+    with opened(settings_in(tmp_path / "state")) as app:
+        vars(app)["space"] = space
+        import_demo(app, demo_folder, kinds)
+        run = night(app)
+        with app.database.reading() as connection:
+            assert ListRepository(connection).published_run() == run.id
+    assert (run.counts["clients"] > 0) == ("clients" in kinds)
+    assert (run.counts["openVacancies"] > 0) == ("vacancies" in kinds)
+    assert run.counts["lines"] == 0
+
+
+@pytest.mark.parametrize("step", ["allocation and reasons", "release checks", "publishing"])
+def test_who_is_erased_while_the_night_runs_is_in_none_of_its_lines(
+    demo_app: App, step: str
+) -> None:
+    client = ClientId(internal(demo_app, RecordKind.CLIENT, "c-0001"))
+    with demo_app.database.reading() as connection:
+        found = ClientRepository(connection).get(client)
+    assert found is not None
+    own_words = found.value.passions
+    night(demo_app)
+    before = written_lines(demo_app)
+    assert any(client in line and any(word in line for word in own_words) for line in before)
+
+    def erase(name: str) -> None:
+        if name == step:
+            erase_client(demo_app.database, demo_app.secret, client, Signature(None, "cli", NOW))
+
+    run = night(demo_app, progress=erase)
+    with demo_app.database.reading() as connection:
+        assert ListRepository(connection).published_run() == run.id
+    left = written_lines(demo_app)
+    assert not any(told in line for line in left for told in (client, *own_words))
+    assert run.counts["lines"] == len(written_lines(demo_app, run)) > 0
+
+
+def written_lines(app: App, run: NightlyRun | None = None) -> list[str]:
+    """Return the lines of one run, or of all that are kept, each with everything in its row."""
+    with app.database.reading() as connection:
+        rows = connection.execute(text("SELECT * FROM list_lines")).all()
+    return [repr(row) for row in rows if run is None or row.run_id == run.id]

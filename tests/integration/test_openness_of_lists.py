@@ -21,7 +21,7 @@ from matcher.domain.openness import (
     openness_per_employer,
     topic_of,
 )
-from matcher.features.people import Person, person_of_specialist
+from matcher.features.people import Person, PhraseKind, person_of_specialist
 from matcher.use_cases.find_vacancies import vacancies_for
 from matcher.use_cases.matching import Matching
 from matcher.use_cases.profiles_of_clients import all_profiles
@@ -111,6 +111,27 @@ def test_the_night_ranks_what_a_search_ranks_open_or_closed(demo_app: App) -> No
     for one in rank_everyone(matching, everyone, TODAY):
         by_night = [matching.vacancies[row].id for row in one.scored.rows.tolist()]
         assert by_night == ids(listed(matching, one.person, len(matching.vacancies)))
+
+
+def test_without_text_the_night_keeps_as_many_the_best_open_or_closed(demo_app: App) -> None:
+    matching = demo_app.warm()
+    matching.depth = SHALLOW
+    apart = only_by_disclosure(matching)
+    wordless = [
+        replace(person, phrases=dict.fromkeys(PhraseKind, ()), openness=openness)
+        for person in people(demo_app)
+        for openness in (CLOSED, OPEN)
+    ]
+    cut = 0
+    for one in rank_everyone(matching, wordless, TODAY):
+        by_night = [matching.vacancies[row].id for row in one.scored.rows.tolist()]
+        searched = ids(listed(matching, one.person, len(matching.vacancies)))
+        assert by_night == searched[: len(by_night)]
+        assert len(by_night) == len(one.scored.features) == one.findings.shape[1]
+        reached = [vacancy for vacancy in by_night if vacancy not in apart]
+        assert len(reached) == min(SHALLOW, len(set(searched) - apart))
+        cut += len(by_night) < len(searched)
+    assert cut > 0
 
 
 @pytest.mark.parametrize(

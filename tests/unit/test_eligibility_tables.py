@@ -13,9 +13,10 @@ from matcher.domain.openness import Moment, Openness, OpennessPerEmployer, Telle
 from matcher.domain.places import BAND_MIDDLE_KM, Point, distance_band, distance_km, travel_minutes
 from matcher.domain.profiles import WorkFacts
 from matcher.domain.vacancies import Remote, Vacancy
+from matcher.features.asks import FINDINGS
 from matcher.features.eligibility import verdicts
 from matcher.features.people import Person
-from matcher.features.vacancy_table import DEMANDS, FINDINGS, VacancyTable
+from matcher.features.vacancy_table import DEMANDS, VacancyTable
 from pairs import TODAY, people, points, vacancies
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.domain.ids import ClientId, OutcomeId, VacancyId
-from matcher.domain.labels import Broken, PairLabels, labels_of_pair
+from matcher.domain.labels import LASTING, Broken, PairLabels, labels_of_pair
 from matcher.domain.matches import Part
 from matcher.domain.outcomes import ListKind, Outcome, OutcomeEvent, Shown
 
@@ -59,6 +59,8 @@ def history(*steps: tuple[OutcomeEvent, int], shown: Shown | None = None) -> lis
             [(E.HIRED, 0), (E.ENDED, 20), (E.HIRED, 90), (E.KEPT_26_WEEKS, 290)],
             {CLIENT: True, EMPLOYER: True, SUSTAINED: False},
         ),
+        ([(E.HIRED, 350), (E.ENDED, 399)], {CLIENT: True, EMPLOYER: True}),
+        ([(E.HIRED, 350)], {CLIENT: True, EMPLOYER: True}),
     ],
 )
 def test_only_what_happened_teaches(
@@ -88,6 +90,30 @@ def test_what_cannot_be_true_is_named_without_values(
 ) -> None:
     assert labels_of_pair(history(*steps), TODAY) is broken
     assert "2026" not in broken.value
+
+
+@pytest.mark.parametrize(
+    ("steps", "lasted"),
+    [
+        ([(E.HIRED, 0), (E.ENDED, 10)], False),
+        ([(E.HIRED, 0), (E.ENDED, 182)], True),
+        ([(E.HIRED, 0), (E.KEPT_26_WEEKS, 182)], True),
+        ([(E.HIRED, 0), (E.ENDED, 10), (E.HIRED, 90)], False),
+        ([(E.HIRED, 0), (E.KEPT_13_WEEKS, 91)], None),
+    ],
+)
+def test_how_long_a_job_lasted_teaches_from_26_weeks_after_the_hire(
+    steps: list[tuple[OutcomeEvent, int]],
+    lasted: bool | None,  # noqa: FBT001, a parameter
+) -> None:
+    """A job that ended early waits as long as one that still runs, so that both count as often."""
+    before, after = FIRST + LASTING - timedelta(days=1), FIRST + LASTING
+    known = [one for one in history(*steps) if one.on <= before]
+    early, in_time = labels_of_pair(known, before), labels_of_pair(history(*steps), after)
+    assert isinstance(early, PairLabels)
+    assert isinstance(in_time, PairLabels)
+    assert early.well == {CLIENT: True, EMPLOYER: True}
+    assert in_time.well.get(SUSTAINED) is lasted
 
 
 def test_the_rank_first_shown_and_the_first_day_are_carried() -> None:
@@ -120,5 +146,7 @@ def test_every_history_teaches_or_is_broken_whatever_its_order(
     if SUSTAINED in told.well:
         assert E.HIRED in events
         assert events & {E.ENDED, E.KEPT_26_WEEKS}
+        hired = min(day for event, day in steps if event is E.HIRED)
+        assert FIRST + timedelta(days=hired) + LASTING <= TODAY
     if CLIENT not in told.well:
         assert not events & {E.CLIENT_DECLINED, E.CLIENT_INTERESTED, E.APPLIED, E.INTRODUCED}

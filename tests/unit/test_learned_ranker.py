@@ -11,11 +11,21 @@ from matcher.features.taught_pairs import TaughtPairs
 from matcher.ranking.explanation import PairFacts, reasons
 from matcher.ranking.prior import Prior, read_prior
 from matcher.ranking.ranker import PARTS, MatchRanker, load_prior, probability
-from matcher.training.learned_ranker import LearnedPart, compile_learned, learn_part, learn_ranker
+from matcher.training import additive_boosting, prior_ranker
+from matcher.training.learned_ranker import (
+    PRIOR_WEIGHT,
+    LearnedPart,
+    compile_learned,
+    counts_of,
+    learn_part,
+    learn_ranker,
+)
 from matcher.training.part_columns import Taught, taught_of
 from matcher.training.platt import platt
 from matcher.training.prior_ranker import fit_prior_part
-from matcher.training.train_ranker import refuse_broken
+from matcher.training.ranker_card import ranker_card
+from matcher.training.ranker_report import judge
+from matcher.training.train_ranker import TrainedRanker, refuse_broken
 
 PLAIN = np.full((1, len(FEATURES)), np.nan)
 
@@ -80,6 +90,42 @@ def test_what_happened_is_learned_and_a_part_without_outcomes_stays(
     pairs = made_up(prior, 200, seed=8).features
     assert np.abs(learned.log_odds(pairs)[:, 2] - before.log_odds(pairs)[:, 2]).max() < 1e-6
     assert not learned.calibrated
+
+
+@pytest.mark.parametrize(
+    ("sustained", "calibrated", "told"), [(0, True, "* Calibrated"), (1, False, "* Not calibrated")]
+)
+def test_calibrated_takes_outcomes_that_weigh_as_much_as_the_prior_in_every_part(
+    prior: Prior,
+    monkeypatch: pytest.MonkeyPatch,
+    sustained: int,
+    calibrated: bool,  # noqa: FBT001, a parameter
+    told: str,
+) -> None:
+    """A part with one outcome less than the prior weighs is enough to say no."""
+    monkeypatch.setitem(additive_boosting._BOOSTING, "max_iter", 5)
+    monkeypatch.setattr(prior_ranker, "PSEUDO_PAIRS", 500)
+    pairs = made_up(prior, int(PRIOR_WEIGHT))
+    pairs.well[:, 1:] = pairs.well[:, :1]
+    pairs.well[:sustained, 2] = np.nan
+    ranker = learn_ranker("x", prior, pairs)
+    assert ranker.calibrated is calibrated
+    manifest = dict.fromkeys(("createdOn", "priorVersion", "encoderVersion"), "x")
+    card = ranker_card(
+        TrainedRanker(ranker, counts_of(pairs), judge(ranker, ranker, pairs), manifest)
+    )
+    assert told in card
+
+
+def test_few_outcomes_teach_and_do_not_calibrate(
+    prior: Prior, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(additive_boosting._BOOSTING, "max_iter", 5)
+    monkeypatch.setattr(prior_ranker, "PSEUDO_PAIRS", 500)
+    pairs = made_up(prior, 60)
+    pairs.well[:, 1:] = pairs.well[:, :1]
+    assert all(one.enough for one in counts_of(pairs).values())
+    assert not learn_ranker("x", prior, pairs).calibrated
 
 
 def test_absence_teaches_its_feature_nothing(prior: Prior) -> None:

@@ -28,6 +28,7 @@ from matcher.domain.openness import (
     Recipient,
     Teller,
     Topic,
+    governing_decisions,
     openness_per_employer,
 )
 from matcher.domain.outcomes import Outcome, OutcomeEvent
@@ -225,3 +226,14 @@ def test_someone_placed_looks_again_in_time_before_the_contract_ends(
     assert (matching_profile(record, TODAY, jobs) is not None) == looks_again
     paused = ClientRecord(ClientId("c"), StaffId("s"), status=ClientStatus.PAUSED)
     assert matching_profile(paused, TODAY, jobs) is None
+
+
+def test_a_decision_that_was_replaced_governs_no_more() -> None:
+    first, services = decision(E1, until=5), decision(EMPLOYER_SERVICES)
+    later = decision(E1, frozenset(), since=-1, until=20)
+    assert governing_decisions([first, services], TODAY) == (first, services)
+    assert governing_decisions([first, services, later], TODAY) == (later, services)
+    coming, ended = decision(E1, since=1), decision(E1, since=-5, until=-1)
+    assert governing_decisions([first, coming], TODAY) == (first,)
+    for over in (ended, decision(E1, since=-1, revoked=0)):
+        assert governing_decisions([first, over], TODAY) == ()

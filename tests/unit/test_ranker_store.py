@@ -1,5 +1,6 @@
 """Rankers are kept as tables; whoever is stopped halfway leaves the one that was in use."""
 
+import contextlib
 import json
 import logging
 import os
@@ -102,9 +103,10 @@ def test_beside_a_damaged_ranker_the_others_are_still_told(store: RankerStore, n
 
 def test_a_broken_pointer_and_a_ranker_that_is_gone(store: RankerStore) -> None:
     saved(store)
-    (store.folder / "current").write_text("../elsewhere\n", encoding="utf-8")
-    with pytest.raises(StateError, match="pointer"):
-        store.in_use(ENCODER)
+    for broken in ("", "../elsewhere\n", "learned-9\n../elsewhere\n", "a\nb\nc\n"):
+        (store.folder / "current").write_text(broken, encoding="utf-8")
+        with pytest.raises(StateError, match="pointer"):
+            store.in_use(ENCODER)
     (store.folder / "current").write_text("learned-9\n", encoding="utf-8")
     with pytest.raises(StateError, match="in use and gone"):
         store.in_use(ENCODER)
@@ -130,6 +132,35 @@ def test_who_is_stopped_before_moving_leaves_the_old_ranker(
             store.promote(second, ENCODER)
     assert (store.current(), store.in_use(ENCODER).version) == (first, first)
     assert {one.version for one in store.kept()} == {first, second}
+
+
+@pytest.mark.parametrize("moves", range(3))
+def test_who_is_stopped_at_any_move_can_go_back_to_what_was_in_use(
+    store: RankerStore, monkeypatch: pytest.MonkeyPatch, moves: int
+) -> None:
+    first, second, third = saved(store), saved(store, 0.5), saved(store, 1.0)
+    store.promote(first, ENCODER)
+    store.promote(second, ENCODER)
+    left, move = iter(range(moves)), Path.replace
+
+    def moved(path: Path, target: Path) -> Path:
+        if next(left, None) is None:
+            raise KeyboardInterrupt
+        return move(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", moved)
+        with contextlib.suppress(KeyboardInterrupt):
+            store.promote(third, ENCODER)
+    before = {second: first, third: second}[store.current()]
+    assert store.roll_back() == before
+
+
+def test_a_pointer_written_by_hand_has_nothing_before_it(store: RankerStore) -> None:
+    version = saved(store)
+    (store.folder / "current").write_text(f"{version}\n", encoding="utf-8")
+    assert store.in_use(ENCODER).version == version
+    assert store.roll_back() == PRIOR
 
 
 def test_what_a_stopped_save_left_goes_at_the_next(store: RankerStore) -> None:

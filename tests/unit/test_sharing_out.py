@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import hypothesis.strategies as st
 import numpy as np
+import pytest
 from hypothesis import given
 
 from matcher.allocation.candidates import Candidates, Openings, OwnCandidates, together
@@ -95,6 +96,14 @@ def test_how_high_a_person_scores_in_general_changes_no_worth(
     np.testing.assert_allclose(
         steadied(sure, given_openings), steadied(lower, given_openings), atol=1e-9
     )
+
+
+@pytest.mark.parametrize("n_people", [0, 1, 3])
+def test_without_vacancies_every_list_is_empty(n_people: int) -> None:
+    candidates = together([own({}, 0, caseload=p) for p in range(n_people)], openings(0))
+    shared = share_out(candidates, openings(0), LENGTH)
+    assert [listed(candidates, shared, person) for person in range(n_people)] == [[]] * n_people
+    assert list(left_out(candidates, openings(0), shared, LENGTH)) == [[]] * n_people
 
 
 def test_alike_people_are_spread_over_alike_vacancies() -> None:

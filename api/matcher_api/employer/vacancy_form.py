@@ -20,7 +20,7 @@ LEAST_DEMAND_ROWS: Final = 4
 SPARE_DEMAND_ROWS: Final = 2
 MOST_ROWS: Final = 60
 LEAST_LANGUAGE_ROWS: Final = 2
-_ROW: Final = re.compile(r"[1-9]\d?")
+_ROW: Final = re.compile(r"[1-9][0-9]{0,4}")
 MAILTO: Final = "mailto:"
 YES: Final = "ja"
 GRADE_FIELDS: Final[Mapping[Demand, str]] = {
@@ -59,7 +59,7 @@ def choices(form: Form) -> FormChoices:
 
 
 def demand_rows(form: Form) -> tuple[int, ...]:
-    """Return the numbers of the lines for demands: every one that was sent, and some at least."""
+    """Return the numbers of the lines for demands: every one that is filled in, and some at least."""
     return _rows(form, "eis-", LEAST_DEMAND_ROWS)
 
 
@@ -69,9 +69,11 @@ def language_rows(form: Form) -> tuple[int, ...]:
 
 
 def with_demand_row(form: Form) -> Form:
-    """Return the same form with one more line for a demand."""
-    rows = demand_rows(form)
-    return Form({**form.texts, f"eis-{min(rows[-1] + 1, MOST_ROWS)}": ("",)}, form.wrong)
+    """Return the same form with one more line for a demand, as long as there is room for one."""
+    following = demand_rows(form)[-1] + 1
+    if following > MOST_ROWS:
+        return form
+    return Form({**form.texts, f"eis-{following}": ("",)}, form.wrong)
 
 
 def filled_form(vacancy: Vacancy, version: int | None = None) -> Form:
@@ -129,8 +131,10 @@ def _of_rows(vacancy: Vacancy) -> dict[str, str | None]:
 
 def _rows(form: Form, prefix: str, least: int) -> tuple[int, ...]:
     sent = [name.removeprefix(prefix) for name in form.texts if name.startswith(prefix)]
-    numbers = [int(text) for text in sent if _ROW.fullmatch(text)]
-    return tuple(range(1, min(max([least, *numbers]), MOST_ROWS) + 1))
+    numbers = {int(text) for text in sent if _ROW.fullmatch(text)}
+    beyond = {row for row in numbers if row > MOST_ROWS and form.text(f"{prefix}{row}")}
+    offered = range(1, min(max({least, *numbers}), MOST_ROWS) + 1)
+    return (*offered, *sorted(beyond))
 
 
 def _number(number: float | None) -> str | None:

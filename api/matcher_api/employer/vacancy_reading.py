@@ -10,10 +10,12 @@ from pydantic import ValidationError
 
 from matcher.domain.conditions import ConditionCode
 from matcher.domain.ids import EmployerId, VacancyId
-from matcher.domain.vacancies import Vacancy, WayOfApplying
+from matcher.domain.vacancies import PayPeriod, Vacancy, WayOfApplying
 from matcher.domain.vocabulary import CodedTerm
 from matcher.exchange.faults import faults_of
 from matcher.exchange.ids import SameIds
+from matcher.wording import employer_pages as words
+from matcher_api.employer.typed_numbers import read_amount, read_number, read_whole
 from matcher_api.employer.vacancy_faults import (
     field_of,
     filled_demand_rows,
@@ -37,6 +39,7 @@ _Read = TypeVar("_Read")
 NOBODY: Final = Vacancy(VacancyId(""), EmployerId(""), title="", description="")
 """What a new vacancy is made from: nothing is known of it yet."""
 
+_LEAST_FOR_A_MONTH: Final = 100
 _DUTCH_DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 
 
@@ -59,13 +62,13 @@ def read_vacancy_form(form: Form, before: Vacancy = NOBODY) -> tuple[Vacancy | N
 
 
 def _given(form: Form, before: Vacancy, wrong: list[Wrong]) -> dict[str, Any]:
-    def number(name: str, read: Callable[[str], float]) -> float | None:
-        return _value(form, name, lambda text: read(text.replace(",", ".")), wrong)
-
     tasks = form.lines("taken")
     description = form.text("omschrijving") or described_by(tasks)
-    hours = {"min": number("uren-van", float), "max": number("uren-tot", float)}
-    pay = {"min": number("loon-van", _amount), "max": number("loon-tot", _amount)}
+    hours = {
+        "min": _value(form, "uren-van", read_number, wrong),
+        "max": _value(form, "uren-tot", read_number, wrong),
+    }
+    pay = {"min": _pay(form, "loon-van", wrong), "max": _pay(form, "loon-tot", wrong)}
     place = {"postcode4": form.text("postcode") or None, "town": form.text("plaats") or None}
     return {
         "title": form.text("titel").replace("\n", " "),
@@ -81,7 +84,7 @@ def _given(form: Form, before: Vacancy, wrong: list[Wrong]) -> dict[str, Any]:
         "times": form.all("tijden") or None,
         "contract": form.text("contract") or None,
         "contract_ends_on": _value(form, "contract-tot", _day, wrong),
-        "seats": number("plekken", int),
+        "seats": _value(form, "plekken", read_whole, wrong),
         "posted_on": before.posted_on,
         "closes_on": _value(form, "sluit", _day, wrong),
         "place": place if any(place.values()) else None,
@@ -127,8 +130,13 @@ def _value(form: Form, name: str, read: Callable[[str], _Read], wrong: list[Wron
         return None
 
 
-def _amount(text: str) -> float:
-    return float(text.removeprefix("€").removesuffix("-").removesuffix("."))
+def _pay(form: Form, name: str, wrong: list[Wrong]) -> float | None:
+    """Return an amount of pay; one too small for a month is told, since it was meant for an hour."""
+    amount = _value(form, name, read_amount, wrong)
+    a_month = form.text("loon-per") == PayPeriod.MONTH
+    if a_month and amount is not None and amount < _LEAST_FOR_A_MONTH:
+        wrong.append(Wrong(name, words.TOO_LITTLE_A_MONTH.format(least=_LEAST_FOR_A_MONTH)))
+    return amount
 
 
 def _day(text: str) -> date:

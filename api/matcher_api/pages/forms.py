@@ -44,6 +44,10 @@ class Form:
         """Return what is wrong with a field, or None."""
         return next((one.problem for one in self.wrong if one.field == name), None)
 
+    def with_text(self, name: str, text: str) -> Self:
+        """Return the form with another text in one field."""
+        return replace(self, texts={**self.texts, name: (text,)})
+
     def with_wrong(self, wrong: Iterable[Wrong]) -> Self:
         """Return the same texts with what is wrong with them."""
         return replace(self, wrong=(*self.wrong, *wrong))

@@ -3,6 +3,7 @@
 What nobody knows is an empty field or a choice of its own; it never looks like "no".
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final, TypeVar, get_args
 
@@ -29,6 +30,7 @@ LANGUAGE: Final = "taal-"
 LEVEL: Final = "niveau-"
 VERSION: Final = "versie"
 SPARE_ROWS: Final = 2
+_NUMBER: Final = re.compile(r"[0-9]{1,4}")
 MOST_ROWS: Final = 40
 _SBI: Final = "sbi"
 _BETWEEN: Final = "|"
@@ -46,7 +48,7 @@ def rows(form: Form, prefix: str) -> tuple[int, ...]:
     numbers = [
         int(number)
         for name in form.texts
-        if name.startswith(prefix) and (number := name.removeprefix(prefix)).isdecimal()
+        if name.startswith(prefix) and _NUMBER.fullmatch(number := name.removeprefix(prefix))
     ]
     filled = [n for n in numbers if n <= MOST_ROWS and form.text(f"{prefix}{n}")]
     return tuple(range(1, min(max(filled, default=0) + SPARE_ROWS, MOST_ROWS) + 1))

@@ -13,6 +13,7 @@ from typing import Any, Final
 from pydantic import ValidationError
 
 from matcher.domain.conditions import ConditionCode
+from matcher.domain.ids import is_region_code
 from matcher.domain.vocabulary import Scheme
 from matcher.exchange.clients import ClientShape
 from matcher.exchange.faults import faults_of
@@ -57,7 +58,7 @@ def read_client(form: Form, before: ClientShape) -> ClientShape | tuple[Wrong, .
     """Return the file as it was filled in, or everything that is wrong with it."""
     stood = filled_form(before)
     known = before.model_dump()
-    wrong = list(_at_odds(form))
+    wrong = [*_at_odds(form), *_no_region(form, stood)]
     for key, part in _PARTS.items():
         sent = part.sent_with in form.texts
         if sent and _typed(form, part.fields) != _typed(stood, part.fields):
@@ -185,6 +186,13 @@ def _at_odds(form: Form) -> Iterator[Wrong]:
     for row in range(1, MOST_ROWS + 1):
         if form.text(f"{LEVEL}{row}") and not form.text(f"{LANGUAGE}{row}"):
             yield Wrong(f"{LANGUAGE}{row}", own.LEVEL_ALONE)
+
+
+def _no_region(form: Form, stood: Form) -> Iterator[Wrong]:
+    """Yield the field of the region when something else than a code was typed in it."""
+    region = form.text("regio")
+    if region not in {"", stood.text("regio")} and not is_region_code(region):
+        yield Wrong("regio", own.WRONG_REGION)
 
 
 _PARTS: Final[Mapping[str, _Part]] = {

@@ -21,7 +21,6 @@ _TEXTS: Final[Mapping[str, tuple[str, str]]] = {
     "qualifications": ("diplomas", own.QUALIFICATIONS),
     "work_summary": ("samenvatting", own.SUMMARY),
     "place.town": ("woonplaats", own.TOWN),
-    "region": ("regio", own.REGION),
 }
 _CHOICES: Final[Mapping[str, tuple[str, str]]] = {
     "target_sectors": (f"{SECTOR}1", own.SECTORS),
@@ -40,6 +39,7 @@ _SENTENCES: Final[Mapping[str, tuple[str, str]]] = {
     "working_hours": ("uren-tot", own.HOURS_ORDER),
     "available_from": ("beginnen", own.WRONG_DAY),
     "place.postcode4": ("postcode", own.WRONG_POSTCODE),
+    "region": ("regio", own.WRONG_REGION),
     "max_travel_minutes": ("reistijd", own.WRONG_MINUTES),
 }
 _OF_NUMBER: Final[Mapping[str, str]] = {

@@ -9,6 +9,7 @@ from typing import Final
 from fastapi import APIRouter, Request, Response
 
 from matcher.domain.matches import RankedPair
+from matcher.domain.openness import governing_decisions
 from matcher.use_cases.client_file import ClientFile, read_client
 from matcher.use_cases.find_vacancies import FoundVacancies, find_vacancies
 from matcher.use_cases.matching import Matching
@@ -50,7 +51,7 @@ def _context(
     client_id, on = file.record.id, desk.as_of.on
     shown = shown_ids(desk, [client_id])[client_id]
     vacancies = (_explained(matching, line) for line in found.items)
-    shares = any(one.topics and one.in_force(on) for one in file.record.decisions)
+    shares = any(one.topics for one in governing_decisions(file.record.decisions, on))
     return ExplanationContext(
         title=own.TAB.format(client=shown),
         client_id=client_id,

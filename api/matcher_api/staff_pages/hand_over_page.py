@@ -36,6 +36,8 @@ router = APIRouter()
 
 _ADDRESS: Final = "/clienten/{client_id}/overdragen"
 _CONFIRMED: Final = "overdragen"
+_SHOWN: Final = "getoond"
+"""The field that says to whom the page that was sent said the client would go."""
 _PROBLEMS: Final[Mapping[str, Wrong]] = {
     IS_YOURSELF: Wrong("collega", own.YOURSELF),
     IS_NOBODY: Wrong("collega", own.NOBODY),
@@ -63,7 +65,7 @@ def show_hand_over(request: Request, desk: DeskDep, client_id: ClientIdDep) -> R
 
 @router.post(_ADDRESS)
 def give(request: Request, desk: DeskDep, client_id: ClientIdDep, form: FormDep) -> Response:
-    """Show to whom the client would go, and hand over when that was seen."""
+    """Show to whom the client would go, and hand over when that very receiver was seen."""
     subject = _subject(desk, client_id)
     app, version = desk.app, subject.file.version
     if not form.text("collega"):
@@ -73,11 +75,11 @@ def give(request: Request, desk: DeskDep, client_id: ClientIdDep, form: FormDep)
     if form.text(VERSION) != str(version):
         return _stale(request, subject, form)
     try:
-        if form.text("stap") != _CONFIRMED:
-            found = receiver_for(
-                app.database, app.secret, desk.actor, client_id, wanted, desk.as_of.on
-            )
-            return page(request, _context(subject, form, confirm=_confirm(subject, found)))
+        found = receiver_for(app.database, app.secret, desk.actor, client_id, wanted, desk.as_of.on)
+        shown = f"{found.staff_id} {found.region or ''}"
+        if form.text("stap") != _CONFIRMED or form.typed(_SHOWN) != shown:
+            asked = form.with_text(_SHOWN, shown)
+            return page(request, _context(subject, asked, confirm=_confirm(subject, found)))
         hand_over(
             app.database,
             app.secret,
@@ -111,7 +113,7 @@ def _again(request: Request, subject: _Subject, form: Form) -> Response:
 
 def _stale(request: Request, subject: _Subject, form: Form) -> Response:
     """Return the page with what was typed, ready to be looked at once more."""
-    fresh = Form({**form.texts, VERSION: (str(subject.file.version),)})
+    fresh = form.with_text(VERSION, str(subject.file.version))
     return page(request, _context(subject, fresh, stale=True), HTTPStatus.CONFLICT)
 
 

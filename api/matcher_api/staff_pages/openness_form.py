@@ -1,5 +1,6 @@
 """From what was filled in about openness to a decision, or to what is to be mended."""
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Final
@@ -29,7 +30,24 @@ WHAT: Final[Mapping[str, frozenset[Topic]]] = {
     "nodig": frozenset({Topic.NEEDS}),
     "begeleiding": frozenset({Topic.NEEDS, Topic.SUPPORT}),
 }
+SHOWN: Final = "getoond"
+"""The field that says of which choices the page that was sent told what they change."""
+
+TO_ALL: Final = frozenset({ANY_EMPLOYER, EMPLOYER_SERVICES})
+"""For whom a decision can be without being about one employer."""
+
 ALSO: Final = (Topic.JOBS_AGREEMENT, Topic.BACKGROUND)
+_CHOICES: Final = (
+    "voor",
+    "werkgever",
+    "wat",
+    "behoeften",
+    "ook",
+    "moment",
+    "verteller",
+    "vanaf",
+    "tot",
+)
 _PROBLEMS: Final[Mapping[str, tuple[str, str]]] = {
     "recipient": ("werkgever", own.UNKNOWN_EMPLOYER),
     "need_codes": ("behoeften", own.NEEDS_OF_NOTHING),
@@ -38,15 +56,21 @@ _PROBLEMS: Final[Mapping[str, tuple[str, str]]] = {
 
 def empty_form(on: date, recipient: str) -> Form:
     """Return the form as it stands before anything was chosen: nothing about what is told."""
-    to_all = recipient in {ANY_EMPLOYER, EMPLOYER_SERVICES}
+    to_all = recipient in TO_ALL
     return form_of(
-        voor=recipient if to_all else ANY_EMPLOYER,
+        voor=recipient if to_all else "",
         werkgever="" if to_all else recipient,
         moment=Moment.INTRODUCTION.value,
         verteller=Teller.EMPLOYMENT_SPECIALIST.value,
         vanaf=on.isoformat(),
         tot=(on + USUAL_TIME).isoformat(),
     )
+
+
+def choices_in_short(form: Form) -> str:
+    """Return a short text that is another one for other choices."""
+    chosen = [sorted(form.all(name)) for name in _CHOICES]
+    return hashlib.sha256(repr(chosen).encode()).hexdigest()
 
 
 def read_decision(form: Form, on: date) -> DisclosureDecision | tuple[Wrong, ...]:

@@ -18,11 +18,12 @@ from matcher.domain.openness import (
     DisclosureDecision,
     Moment,
     Teller,
+    governing_decisions,
     openness_per_employer,
 )
 from matcher.domain.talks import TalkAbout
 from matcher.use_cases.client_file import ClientFile, read_client
-from matcher.use_cases.decide_openness import record_decision, revoke_decision
+from matcher.use_cases.decide_openness import is_known, record_decision, revoke_decision
 from matcher.use_cases.find_vacancies import FoundVacancies
 from matcher.use_cases.foresee_decision import (
     Choice,
@@ -31,6 +32,7 @@ from matcher.use_cases.foresee_decision import (
     lists_by_choice,
 )
 from matcher.use_cases.log_talks import list_talks
+from matcher.use_cases.permissions import not_here
 from matcher.wording import openness_pages as own
 from matcher.wording import pages
 from matcher.wording.terms import CONDITIONS
@@ -43,7 +45,15 @@ from matcher_api.pages.vacancy_facts import employer_name
 from matcher_api.staff_pages.choices import shown_ids
 from matcher_api.staff_pages.desk import Desk, DeskDep
 from matcher_api.staff_pages.openness_contexts import Choices, OpennessContext, TalkNote
-from matcher_api.staff_pages.openness_form import ALSO, empty_form, read_decision, refused
+from matcher_api.staff_pages.openness_form import (
+    ALSO,
+    SHOWN,
+    TO_ALL,
+    choices_in_short,
+    empty_form,
+    read_decision,
+    refused,
+)
 from matcher_api.staff_pages.openness_words import (
     changes_in_words,
     earlier,
@@ -69,30 +79,33 @@ def show_openness(
     """Show what holds for a client, and the form for a new decision."""
     subject = _Subject(desk, client_id)
     desk.leave_trail("read", client_id)
-    form = empty_form(desk.as_of.on, werkgever)
+    recipient = werkgever or ANY_EMPLOYER
+    if recipient not in TO_ALL and not is_known(desk.app.database, EmployerId(recipient)):
+        raise not_here()
+    form = empty_form(desk.as_of.on, recipient)
     return page(request, subject.context(form, told=own.DONE.get(gedaan)))
 
 
 @router.post(_ADDRESS)
 def decide(request: Request, desk: DeskDep, client_id: ClientIdDep, form: FormDep) -> Response:
-    """Show what a decision would change, and record it when that was seen."""
+    """Show what a decision would change, and record it when that was seen of these very choices."""
     subject = _Subject(desk, client_id)
     given = read_decision(form, desk.as_of.on)
     if not isinstance(given, DisclosureDecision):
         return _again(request, subject, form.with_wrong(given))
     database, actor = desk.app.database, desk.actor
     try:
-        if form.text("stap") == _SAVE:
+        shown = choices_in_short(form)
+        if form.text("stap") == _SAVE and form.typed(SHOWN) == shown:
             record_decision(database, actor, client_id, given, desk.as_of)
             desk.leave_trail("decide", client_id)
             return _done(client_id, "besluit")
         foreseen = foresee_decision(database, actor, client_id, given, desk.as_of)
     except InvalidInputError as error:
         return _again(request, subject, form.with_wrong(refused(error)))
-    if given.valid_from > desk.as_of.on:
-        return page(request, subject.context(form, changes=(own.NOT_TODAY,)))
-    changes = changes_in_words(foreseen, subject.title_of, subject.name_of)
-    return page(request, subject.context(form, changes=changes))
+    later = given.valid_from > desk.as_of.on
+    changes = changes_in_words(foreseen, subject.title_of, subject.name_of, later=later)
+    return page(request, subject.context(form.with_text(SHOWN, shown), changes=changes))
 
 
 @router.post(_ADDRESS + "/{decision_id}/intrekken")
@@ -161,7 +174,7 @@ class _Subject:
                 if one not in holding
             ),
             form=form,
-            choices=self._choices(),
+            choices=self._choices(form),
             changes=changes,
             lists=lists_in_words(self._lists, self.title_of),
             talks=tuple(
@@ -173,15 +186,9 @@ class _Subject:
 
     def _holding(self) -> list[DisclosureDecision]:
         """Return the decisions that govern today, one for each recipient, and those still to begin."""
-        on = self._desk.as_of.on
-        governing: dict[str, DisclosureDecision] = {}
-        coming = []
-        for one in self._file.record.decisions:
-            if one.valid_from <= on:
-                governing[one.recipient] = one
-            elif one.revoked_on is None:
-                coming.append(one)
-        return [*(one for one in governing.values() if one.in_force(on)), *coming]
+        decisions, on = self._file.record.decisions, self._desk.as_of.on
+        coming = (one for one in decisions if one.valid_from > on and one.revoked_on is None)
+        return [*governing_decisions(decisions, on), *coming]
 
     def _if_revoked(self, decision: DisclosureDecision) -> tuple[str, ...]:
         desk = self._desk
@@ -190,11 +197,11 @@ class _Subject:
         )
         return changes_in_words(foreseen, self.title_of, self.name_of)
 
-    def _choices(self) -> Choices:
+    def _choices(self, form: Form) -> Choices:
         record = self._file.record
         return Choices(
             recipients=(Option(ANY_EMPLOYER, own.ANY), Option(EMPLOYER_SERVICES, own.SERVICES)),
-            employers=(Option("", own.NO_EMPLOYER), *self._employers()),
+            employers=(Option("", own.NO_EMPLOYER), *self._employers(form)),
             what=tuple(
                 Option(value, label, help=help_)
                 for value, (label, help_) in own.WHAT_CHOICES.items()
@@ -209,14 +216,17 @@ class _Subject:
             tellers=tuple(Option(teller.value, own.TELLERS[teller]) for teller in Teller),
         )
 
-    def _employers(self) -> list[Option]:
-        """Return the employers of the client's list and of earlier decisions, by name."""
+    def _employers(self, form: Form) -> list[Option]:
+        """Return the employers of the client's list, of earlier decisions and of the form, by name."""
         closed = self._lists.get(Choice.SUPPORT, FoundVacancies())
         rows = [self._matching.row_of(line.vacancy_id) for line in closed.items]
         known = {self._matching.vacancies[row].employer_id for row in rows if row is not None}
         known |= set(
             openness_per_employer(self._file.record.decisions, self._desk.as_of.on).specific
         )
+        chosen = EmployerId(form.text("werkgever"))
+        if is_known(self._desk.app.database, chosen):
+            known.add(chosen)
         return sorted(
             (Option(one, self.name_of(one)) for one in known), key=lambda option: option.label
         )

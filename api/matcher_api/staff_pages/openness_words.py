@@ -76,8 +76,13 @@ def _facts(decision: DisclosureDecision) -> Iterator[str]:
     yield own.VALID.format(first=day(decision.valid_from), last=day(decision.valid_until))
 
 
-def changes_in_words(foreseen: Foreseen, title_of: TitleOf, name_of: NameOf) -> tuple[str, ...]:
-    """Return what a decision changes, a sentence each; that nothing does when it is so."""
+def changes_in_words(
+    foreseen: Foreseen, title_of: TitleOf, name_of: NameOf, *, later: bool = False
+) -> tuple[str, ...]:
+    """Return what a decision changes today, a sentence each; that nothing does when it is so.
+
+    `later` is for a decision that does not begin today.
+    """
     told = [own.ENDS_INTRODUCTIONS.format(vacancy=title_of(r.vacancy_id)) for r in foreseen.ends]
     told += [own.STOPS_RELEASES.format(vacancy=title_of(r.vacancy_id)) for r in foreseen.stops]
     told += [
@@ -95,6 +100,8 @@ def changes_in_words(foreseen: Foreseen, title_of: TitleOf, name_of: NameOf) -> 
         told.append(own.NOW_SEEN.format(facts=_seen(after)))
     if before is not None and after is None:
         told.append(own.NOT_SEEN)
+    if later:
+        told.append(own.NOTHING_ELSE_TODAY if told else own.NOT_TODAY)
     return tuple(told) or (own.NO_CHANGE,)
 
 

@@ -9,6 +9,7 @@ from matcher.domain.outcome_reasons import OutcomeReason
 from matcher.domain.outcomes import OutcomeEvent
 from matcher.domain.talks import StepAtEmployer
 from matcher.use_cases.step_checks import Happened
+from matcher.use_cases.summary_checks import LONGEST_SUMMARY
 from matcher.wording import pair_pages as own
 from matcher_api.pages.contexts import Wrong
 from matcher_api.pages.forms import Form
@@ -37,11 +38,13 @@ _REASON_FIELD: Final[Mapping[OutcomeEvent, str]] = {
 }
 _PROBLEMS: Final = (
     ("lies in the future", own.DAY_AHEAD),
+    ("lies more than", own.DAY_LONG_AGO),
     ("lies before what", own.DAY_BEFORE),
     ("lies before the hire", own.ENDS_BEFORE),
     ("is too early", own.TOO_EARLY),
     ("holds words about health; write what", own.SUMMARY_HEALTH),
     ("holds words about health", own.ON_HEALTH),
+    (f"is longer than {LONGEST_SUMMARY}", own.SUMMARY_LONG.format(most=LONGEST_SUMMARY)),
     ("is longer", own.TOO_LONG),
     ("is required", own.SUMMARY_EMPTY),
     ("repeats", own.SUMMARY_QUOTES),

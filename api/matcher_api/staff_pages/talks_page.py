@@ -9,6 +9,7 @@ from fastapi.responses import RedirectResponse
 
 from matcher.domain.errors import Fault, InvalidInputError
 from matcher.domain.ids import ClientId, TalkId
+from matcher.domain.plausible_days import TOO_LONG_AGO
 from matcher.domain.talks import Talk, TalkAbout
 from matcher.use_cases.log_talks import LONGEST_NOTE, list_talks, log_talk
 from matcher.wording import caseload_pages as own
@@ -29,6 +30,7 @@ _KEPT: Final = "vastgelegd"
 _PROBLEMS: Final[Mapping[str, str]] = {
     "is needed": own.NOTE_EMPTY,
     "lies in the future": own.TALK_DAY_AHEAD,
+    TOO_LONG_AGO: own.TALK_DAY_LONG_AGO,
     f"is longer than {LONGEST_NOTE} characters": own.NOTE_LONG.format(most=LONGEST_NOTE),
 }
 

@@ -1,7 +1,8 @@
 """`/vacatures/{id}`: a vacancy with its demands, advice on its text, and whom the reader may suggest."""
 
+import re
 from http import HTTPStatus
-from typing import Annotated
+from typing import Annotated, Final
 
 from fastapi import APIRouter, Path, Request, Response
 from fastapi.responses import RedirectResponse
@@ -47,6 +48,8 @@ from matcher_api.staff_pages.vacancy_weights import WeighingDep
 
 router = APIRouter()
 
+_VERSION: Final = re.compile(r"[0-9]{1,9}")
+
 
 @router.get("/vacatures/{vacancy_id}")
 def show_vacancy(
@@ -72,7 +75,7 @@ def confirm(
 ) -> Response:
     """Give a demand the grade that the text proposes; doing it twice changes nothing."""
     grade, version = form.text("graad"), form.text("versie")
-    if demand not in set(Demand) or grade not in set(Grade) or not version.isdecimal():
+    if demand not in set(Demand) or grade not in set(Grade) or not _VERSION.fullmatch(version):
         raise not_here()
     try:
         confirm_grade(

@@ -4,7 +4,7 @@ A list sorted for each vacancy alone names the same few people everywhere. Here 
 limited number of lists. Deterministic: equal scores go by owner, then by item.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 
@@ -38,8 +38,3 @@ def allocate(
             left[offer.item] -= 1
             own.append(offer)
     return lists
-
-
-def offers_of(owner: str, items: Sequence[str], scores: Iterable[float]) -> list[Offer]:
-    """Return one owner's offers."""
-    return [Offer(owner, item, float(s)) for item, s in zip(items, scores, strict=True)]

@@ -47,7 +47,8 @@ def _of_kind(
     n_kinds = openings.n_kinds
     person, kind = candidates.person, openings.kind[candidates.opening]
     cells = candidates.n_people * n_kinds
-    sums = np.bincount(person * n_kinds + kind, above, minlength=cells).reshape(-1, n_kinds)
+    sums = np.bincount(person * n_kinds + kind, above, minlength=cells)
+    sums = sums.reshape(candidates.n_people, n_kinds)
     vacancies = np.empty_like(sums)
     for number, allowed in enumerate(candidates.allowed):
         kinds = openings.kind[allowed]

@@ -8,6 +8,12 @@ side of asking: a flagged text is given back to a person to rewrite, never throw
 import re
 from collections.abc import Iterable
 
+_SOMEBODY_ELSE = (
+    r"(?:met|zonder|voor|van|aan|bij|in|naar|om|over|op|te|ondanks|die|dat|wie|hun|haar|zijn|heeft|hebben|"
+    r"had|hadden) "
+)
+"""What stands before an ailment that is not the speaker's: "ik heb mensen met een beperking begeleid"."""
+
 _STEMS = (
     r"depressi\w*",
     r"psychos\w*",
@@ -18,7 +24,7 @@ _STEMS = (
     r"burn-?\s?out\w*",
     r"autis\w*",
     r"asperger\w*",
-    r"ad[hd]d\b",
+    r"adh?d\b",
     r"pdd-?nos",
     r"ptss",
     r"trauma(?!tolo|cent)\w*",
@@ -55,6 +61,10 @@ _STEMS = (
     r"opgenomen (?:geweest|was|in (?:een|de) (?:kliniek|instelling|inrichting))",
     r"kliniek\b(?=.*\b(?:mijn|ik|zat|toen|na)\b)",
     r"(?:mijn|ik heb|ik had|vanwege|door) (?:\w+ )?(?:ziekte|klachten|aandoening|handicap|beperking)\w*",
+    (
+        rf"(?:mijn|ik heb|ik had|vanwege|door) (?:(?!{_SOMEBODY_ELSE})\w+ ){{2,3}}"
+        r"(?:ziekten?|ziektes|aandoening(?:en)?|handicaps?|beperking(?:en)?)\b"
+    ),
     r"stemmen (?:hoor|horen|in mijn hoofd)|hoor(?:de|t)? stemmen",
     r"(?:mijn|in|na|volg|door) (?:\w+ )?(?:therapie|behandeling)\b",
     r"(?:mijn|een) (?:angsten|angst|paniek|somberheid|dwang|wanen)\b",

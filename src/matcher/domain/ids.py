@@ -4,6 +4,7 @@ All ids inside are random strings; `new_id` is the one place that makes them. Id
 (`c-0001` in a file) are *external ids* and live only in the mapping that storage keeps.
 """
 
+import re
 import secrets
 from typing import NewType
 
@@ -24,8 +25,18 @@ StaffId = NewType("StaffId", str)
 RegionCode = NewType("RegionCode", str)
 
 _RANDOM_BYTES = 15
+_REGION_CODE = re.compile(r"[A-Z]{2}[0-9]{2}")
 
 
 def new_id() -> str:
     """Return a fresh random id of 20 URL-safe characters (120 random bits)."""
     return secrets.token_urlsafe(_RANDOM_BYTES)
+
+
+def is_region_code(text: str) -> bool:
+    """Tell whether a text has the form of a region's code: two capitals and two figures.
+
+    >>> is_region_code("AM19"), is_region_code("Leiden")
+    (True, False)
+    """
+    return _REGION_CODE.fullmatch(text) is not None

@@ -1,7 +1,9 @@
 """What the history of one pair teaches each part of the ranker, and which histories teach nothing.
 
-Only what happened teaches; that something did not happen (yet) never does. A history that cannot be true
-is left out, and named by its kind alone: no day, id or reason of anybody.
+Only what happened teaches; that something did not happen (yet) never does. Whether a job lasted teaches
+once 26 weeks have passed since the hire, and not before: of recent hires only those that ended early are
+known, and they would teach that jobs do not last. A history that cannot be true is left out, and named by
+its kind alone: no day, id or reason of anybody.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -79,7 +81,7 @@ def labels_of_pair(outcomes: Iterable[Outcome], on: date) -> PairLabels | Broken
     well = {
         Part.CLIENT_FIT: _wanted(history),
         Part.EMPLOYER_FIT: _taken(history),
-        Part.SUSTAINED_FIT: _lasted(_first_job(history)),
+        Part.SUSTAINED_FIT: _lasted(_first_job(history), on),
     }
     shown = next((one.shown.rank for one in history if one.shown is not None), None)
     known = {part: value for part, value in well.items() if value is not None}
@@ -149,9 +151,12 @@ def _taken(history: Sequence[Outcome]) -> bool | None:
     return False if events & _NOT_TAKEN and _wanted(history) is not False else None
 
 
-def _lasted(job: Sequence[Outcome]) -> bool | None:
-    """Return whether a job still ran after 26 weeks; None when that is not known (yet)."""
-    if not job:
+def _lasted(job: Sequence[Outcome], on: date) -> bool | None:
+    """Return whether a job still ran after 26 weeks.
+
+    None when nobody told, and for every job when 26 weeks have not passed since the hire.
+    """
+    if not job or on < job[0].on + LASTING:
         return None
     if _ended_early(job):
         return False

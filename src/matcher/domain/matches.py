@@ -93,7 +93,8 @@ class MovedBecause(StrEnum):
     ROOM_FOR_IT = "room_for_it"
     CLOSED = "closed"
     WENT_TO_OTHERS = "went_to_others"
-    OTHERS_FIT_BETTER = "others_fit_better"
+    CLIENT_REFUSED = "client_refused"
+    NOT_AMONG_FIRST = "not_among_first"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

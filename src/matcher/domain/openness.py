@@ -117,6 +117,18 @@ class Openness:
 CLOSED: Final = Openness()
 
 
+def governing_decisions(
+    decisions: Iterable[DisclosureDecision], on: date
+) -> tuple[DisclosureDecision, ...]:
+    """Return the decisions that govern and hold on a day: one for each recipient at most.
+
+    `decisions` come in the order in which they were recorded. A decision that a later one replaced is
+    not among them, whatever days it names; nor is any for a recipient whose latest has ended.
+    """
+    begun = {decision.recipient: decision for decision in decisions if decision.valid_from <= on}
+    return tuple(decision for decision in begun.values() if decision.in_force(on))
+
+
 def openness_towards(
     decisions: Iterable[DisclosureDecision], recipient: Recipient, on: date
 ) -> Openness | None:

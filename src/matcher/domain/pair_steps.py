@@ -110,6 +110,6 @@ def _before_contact(now: Sequence[Outcome], route: ContactRoute) -> PairStage:
 
 
 def last_word(history: Iterable[Outcome]) -> Outcome | None:
-    """Return the last thing the client said of the vacancy, None when nothing yet."""
-    said = [one for one in history if one.event in WORDS_OF_CLIENT]
-    return said[-1] if said else None
+    """Return the last thing the client said of the vacancy, None when nothing yet, or thinking again."""
+    heard = [o for o in history if o.event in WORDS_OF_CLIENT or o.event is OutcomeEvent.PROPOSED]
+    return heard[-1] if heard and heard[-1].event in WORDS_OF_CLIENT else None

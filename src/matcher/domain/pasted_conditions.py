@@ -82,9 +82,22 @@ _ON_REQUEST: Final = re.compile(
     re.IGNORECASE,
 )
 _NOT_POSSIBLE: Final = re.compile(
-    r"^(?:[^,.;]{0,20})\b(?:niet mogelijk|onmogelijk|kan (?:hier |helaas |bij ons )*niet)\b",
+    r"^(?:[^,.;]{0,20})\b(?:niet mogelijk|onmogelijk|kan (?:hier |helaas |bij ons )*niet)\b"
+    r"(?! (?:altijd|elke|iedere|overal|meteen|direct|vaak|volledig|helemaal|alle)\b)",
     re.IGNORECASE,
 )
+_END_OF_CLAUSE: Final = re.compile(
+    r"[,.;!?]|(?:[:(]| [-–—])(?! ?(?:niet|nee|helaas)\b)|"
+    r"\b(?:maar|want|omdat|zodat|terwijl|om|waar\w*|als|wanneer|(?<!iets )(?:die|dat)(?! (?:wij|we|er)\b)|"
+    r"en (?:je|jij|we|wij|er|geen|niet|nooit|\w+t))\b",
+    re.IGNORECASE,
+)
+_DENIED_AFTER: Final = re.compile(
+    r"\b(?:niet(?! (?:alleen|enkel|slechts)\b)|geen(?! (?:enkel )?(?:probleem|bezwaar)\b)|"
+    r"nooit(?! een probleem\b)|nee|helaas)\b",
+    re.IGNORECASE,
+)
+_QUESTION: Final = re.compile(r"^[^.!?]*\?")
 _DENIED: Final = re.compile(r"\b(?:geen|niet|nooit|zonder|weinig)(?: \w+){0,2} $", re.IGNORECASE)
 
 
@@ -108,6 +121,10 @@ def _offer(finder: re.Pattern[str], sentence: str) -> Offer | None:
     found = finder.search(sentence)
     if found is None or _DENIED.search(sentence[: found.start()]):
         return None
-    if _NOT_POSSIBLE.search(sentence[found.end() :]):
+    after = sentence[found.end() :]
+    clause = _END_OF_CLAUSE.split(after, maxsplit=1)[0]
+    if _NOT_POSSIBLE.search(clause):
         return Offer.NOT_POSSIBLE
+    if _DENIED_AFTER.search(clause) or _QUESTION.search(after):
+        return None
     return Offer.ON_REQUEST if _ON_REQUEST.search(sentence) else Offer.STANDARD

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from typing import Final, TypeVar
 
 from matcher.domain.grade_subjects import TIME_NAMES
+from matcher.domain.pasted_clock import clock_spans
 from matcher.domain.vacancies import Contract, Pay, PayPeriod
 from matcher.domain.working_time import HoursRange, TimeOfDay
 
@@ -28,13 +29,7 @@ _OF_FULL_TIME: Final = re.compile(
     r"\b(?:bij(?: een)?|op basis van(?: een)?|fulltime|voltijd)\s*$", re.IGNORECASE
 )
 _MOST_HOURS: Final = 60
-_CLOCK: Final = re.compile(
-    r"(?:van|tussen) (\d{1,2})(?:[.:]\d\d)?(?: uur)? ?(?:tot|en|-|–) ?(\d{1,2})(?:[.:]\d\d)? ?uur",
-    re.IGNORECASE,
-)
 _WORKDAYS: Final = re.compile(r"maandag (?:tot(?: en met)?|t/m) vrijdag", re.IGNORECASE)
-_MORNING: Final = 6
-_END_OF_AFTERNOON: Final = 18
 _TIMES: Final = {
     time: re.compile(rf"(?<![\w-])(?:{words})(?!\w)", re.IGNORECASE)
     for time, words in TIME_NAMES.items()
@@ -113,18 +108,23 @@ def times_in(sentences: Collection[str]) -> frozenset[TimeOfDay] | None:
     """Return the times that the work may ask for, or None when the text leaves the day open.
 
     A text that names evenings or weekends and not the day leaves open whether days are asked too, unless
-    it says that there is nothing else.
+    it says that there is nothing else. The days from Monday to Friday are days only where no time of the
+    clock is outside them.
     """
-    said = {
+    named = {
         time
         for sentence in sentences
         for time, words in _TIMES.items()
         for found in words.finditer(sentence)
         if not _NOT_BEFORE.search(sentence[: found.start()])
     }
-    if any(_by_day(sentence) for sentence in sentences):
+    spans = [span for sentence in sentences for span in clock_spans(sentence)]
+    said = named.union(*(span.times for span in spans))
+    workdays = any(_WORKDAYS.search(sentence) for sentence in sentences)
+    if workdays and all(span.by_day for span in spans):
         said.add(TimeOfDay.DAY)
-    certain = TimeOfDay.DAY in said or any(_ONLY.search(sentence) for sentence in sentences)
+    nothing_else = named and any(_ONLY.search(sentence) for sentence in sentences)
+    certain = TimeOfDay.DAY in said or nothing_else
     return frozenset(said) if said and certain else None
 
 
@@ -156,13 +156,6 @@ def _hours(found: re.Match[str]) -> HoursRange:
     if high is None:
         return HoursRange(None if found["most"] else low, None if found["least"] else low)
     return HoursRange(low, high)
-
-
-def _by_day(sentence: str) -> bool:
-    spans = [(int(one[1]), int(one[2])) for one in _CLOCK.finditer(sentence)]
-    if spans:
-        return any(_MORNING <= start < end <= _END_OF_AFTERNOON for start, end in spans)
-    return _WORKDAYS.search(sentence) is not None
 
 
 def _pay(found: re.Match[str]) -> Pay | None:

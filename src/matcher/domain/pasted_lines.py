@@ -1,98 +1,57 @@
 """A pasted vacancy text in lines: under which heading each stands, and what kind of sentence it is."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Final
 
-LONGEST_HEADING: Final = 60
-LONGEST_UNKNOWN_HEADING: Final = 40
-
-
-class Part(StrEnum):
-    """What a part of a vacancy text is about, by its heading."""
-
-    ABOUT = "about"
-    TASKS = "tasks"
-    DEMANDS = "demands"
-    MUSTS = "musts"
-    WISHES = "wishes"
-    OFFER = "offer"
-    APPLYING = "applying"
-
-
-ASKING: Final = frozenset({Part.DEMANDS, Part.MUSTS, Part.WISHES})
-"""The parts in which something is asked."""
+from matcher.domain.pasted_headings import (
+    AROUND_HEADING,
+    ASKING,
+    Part,
+    like_a_heading,
+    part_named,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A sentence, or one item of a list, with the part of the text it stands in."""
+    """A sentence, or one item of a list, with the part of the text it stands in.
+
+    `runs_on` tells that a sentence was broken off here, to go on in the next line.
+    """
 
     text: str
     part: Part
     item: bool
+    runs_on: bool = False
 
 
-_YOU: Final = r"(?:je|jij|jou|jouw|u|uw)"
-_HEADINGS: Final[Mapping[Part, tuple[str, ...]]] = {
-    Part.TASKS: (
-        rf"(?:wat|dit) (?:ga|gaat|doe|doet) {_YOU}(?: doen)?(?: (?:bij ons|op een dag|precies|zoal))?",
-        rf"{_YOU} (?:belangrijkste )?(?:taken|werkzaamheden|werk|werkdag|rol)(?: (?:zijn|is|bestaan uit))?",
-        r"(?:de )?(?:belangrijkste )?(?:taken|werkzaamheden|takenpakket|functie-?inhoud)(?: zijn)?",
-        rf"wat (?:houdt|zijn) (?:de|het|{_YOU}) (?:functie|werk|baan|taken|werkzaamheden)(?: in)?",
-        rf"(?:dit|dat) word(?:t|en) {_YOU} (?:werk|taken|baan)",
-        rf"wat wordt {_YOU} (?:werk|rol|taak)",
-    ),
-    Part.MUSTS: (
-        r"harde eisen|must[- ]?haves?|vereist|(?:dit is )?noodzakelijk|dit moet je hebben",
-    ),
-    Part.WISHES: (
-        r"(?:onze |extra )?wensen|pr[eé]s?|(?:dit is |een )(?:een )?pr[eé]|pluspunten|gewenst",
-        r"mooi meegenomen|nice[- ]to[- ]haves?|wat fijn (?:is|zou zijn)",
-    ),
-    Part.DEMANDS: (
-        r"(?:functie-?|onze )?eisen(?: en wensen)?|functieprofiel|kwalificaties|competenties|profiel",
-        rf"{_YOU} profiel|profielschets",
-        rf"(?:wat|dit) (?:vragen|verwachten|zoeken) (?:wij|we)(?: (?:van|in) {_YOU})?",
-        rf"(?:wij|we) (?:vragen|verwachten|zoeken)(?: van {_YOU})?",
-        rf"(?:wat|dit) (?:breng|neem|heb|bied|kun) {_YOU}(?: (?:mee|in huis|nodig|aan))?",
-        rf"(?:wie|wat) (?:ben|bent) {_YOU}|(?:wie|dit) (?:ben|bent) {_YOU}|{_YOU} (?:bent|hebt|heeft)",
-        r"wie (?:zoeken|zoekt) (?:wij|we|men)",
-        rf"past (?:dit bij )?{_YOU}|herken {_YOU} (?:dit|je hierin)",
-        r"wat heb je nodig|dit heb je nodig|gevraagd",
-    ),
-    Part.OFFER: (
-        rf"(?:wat|dit) (?:bieden|hebben) (?:wij|we)(?: {_YOU})?(?: te bieden)?",
-        rf"(?:wij|we) bieden(?: {_YOU})?|(?:ons )?aanbod|geboden",
-        rf"(?:wat|dit) (?:krijg|krijgt) {_YOU}(?: (?:van ons|ervoor(?: terug)?))?",
-        rf"(?:wat|dit) mag {_YOU} (?:van ons )?verwachten",
-        r"(?:primaire |secundaire )?arbeidsvoorwaarden|voorwaarden",
-        rf"waarom (?:wil|zou) {_YOU} .{{0,30}}|waarom (?:bij )?ons",
-    ),
-    Part.APPLYING: (
-        rf"(?:hoe )?solliciteren?(?: {_YOU})?|interesse(?: gewekt)?|enthousiast(?: geworden)?|reageren",
-        r"(?:meer )?(?:informatie|weten|vragen)|contact|sollicitatie(?:procedure)?|procedure",
-        r"iets voor (?:jou|u)|direct solliciteren",
-    ),
-    Part.ABOUT: (
-        r"over (?:ons|het bedrijf|de organisatie|de functie|deze functie)|wie zijn (?:wij|we)|de organisatie",
-        r"(?:de |het )?(?:functie|baan|vacature|bedrijf|organisatie|team|afdeling)(?:-?omschrijving)?",
-        rf"(?:waar|met wie) (?:ga|kom|werk) {_YOU}(?: (?:werken|terecht))?",
-        rf"{_YOU} (?:team|werkplek|collega['’]s)",
-    ),
-}
-_HEADING: Final = {
-    part: re.compile(r"(?:en |dus )?(?:" + "|".join(patterns) + r")", re.IGNORECASE)
-    for part, patterns in _HEADINGS.items()
-}
-_AROUND_HEADING: Final = " \t#*_=:?!.…-–—"
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One line as it was pasted, without its marks; `apart` tells of an empty line before it."""
+
+    text: str
+    bullet: bool
+    apart: bool
+
+
 _BULLET: Final = re.compile(r"^(?:[-*–—>+o]\s+|[•·▪●○◦‣✓✔✅➤➢]\s*|\(?\d{1,2}[.)]\s+)(?=\S)")
 _MARKS: Final = re.compile(r"\*\*|__|^#+\s*")
 _SENTENCE_END: Final = re.compile(r"(?<=[.!?])\s+(?=[A-ZÀ-Ý\"“'‘’])")
 _NAMES_WORK: Final = re.compile(r"vacature|functie|gezocht|gevraagd", re.IGNORECASE)
 _CLOSING: Final = " \t.;,"
+_CLOSED: Final = (".", "!", "?", ":")
+_BROKEN_OFF: Final = re.compile(
+    r"\b(?:de|het|een|en|of|van|met|voor|in|op|bij|te|aan|om|uit|naar|door|dat|die|je|jouw|onze|ons)$",
+    re.IGNORECASE,
+)
+_WITH_SUBJECT: Final = re.compile(
+    r"(?:je|jij|u|we|wij|er|dit|dat|als|het (?:is|gaat|wordt))\b", re.IGNORECASE
+)
+_INFINITIVE: Final = re.compile(
+    r"\s[a-zà-ÿ]{2,}en(?=$| (?:met|van|voor|in|op|aan|bij|uit|naar|door|tijdens|volgens|over|tot|en|of)\b)"
+)
 
 _ASKS: Final = re.compile(
     r"^(?:ook |verder |daarnaast )?"
@@ -136,7 +95,9 @@ def asks(line: Line) -> bool:
         return False
     if line.part in ASKING:
         return _OFFERS.search(line.text) is None
-    return line.part not in {Part.OFFER, Part.APPLYING} and _ASKS.search(line.text) is not None
+    if line.part in {Part.OFFER, Part.APPLYING, Part.NOT_ASKED}:
+        return False
+    return _ASKS.search(line.text) is not None
 
 
 def offers(line: Line) -> bool:
@@ -146,51 +107,103 @@ def offers(line: Line) -> bool:
 
 def tells_task(line: Line) -> bool:
     """Tell whether a line says what the work is; a loose item that asks or offers nothing does."""
-    if line.part in {Part.OFFER, Part.APPLYING} or line.text.endswith(("?", ":")):
+    if line.part in {Part.OFFER, Part.APPLYING, Part.NOT_ASKED} or line.text.endswith(("?", ":")):
         return False
     return line.item or _DOES.search(line.text) is not None
 
 
-def _lines(text: str) -> Iterator[Line]:
-    part = Part.ABOUT
-    first, blank = True, False
+def _rows(text: str) -> Iterator[_Row]:
+    apart = False
     for raw in text.splitlines():
         plain = _MARKS.sub("", raw.strip())
         bullet = _BULLET.match(plain)
         bare = plain[bullet.end() if bullet else 0 :].strip()
-        if not bare.strip(_AROUND_HEADING):
-            blank = True
-            continue
-        found = None if bullet else _part_named(bare)
-        if _unknown_heading(bare) and not bullet and blank and not first and found is None:
-            part = Part.ABOUT
-        blank = False
-        if found is not None:
-            part = found
-            continue
-        before, colon, after = bare.partition(":")
-        titled = first and _NAMES_WORK.fullmatch(before.strip())
-        first = False
-        inline = _part_named(before) if colon and after.strip() and not (bullet or titled) else None
-        if inline is not None:
-            part = inline
-            yield from (Line(one, part, item=True) for one in _items(after, part))
-        elif bullet:
-            yield Line(bare.strip(_CLOSING), part, item=True)
+        if bare.strip(AROUND_HEADING):
+            yield _Row(bare, bullet is not None, apart)
+            apart = False
         else:
-            yield from (Line(one.strip(), part, item=False) for one in _SENTENCE_END.split(bare))
+            apart = True
 
 
-def _unknown_heading(text: str) -> bool:
-    """Tell whether a line after an empty one looks like a heading that no list of words knows."""
-    return len(text) <= LONGEST_UNKNOWN_HEADING and not text.endswith((".", "!", ";", ","))
+def _lines(text: str) -> Iterator[Line]:
+    part, heading = Part.ABOUT, ""
+    first, opened, lower = True, True, False
+    rows = tuple(_rows(text))
+    for row, after in zip(rows, (*rows, None)[1:], strict=True):
+        named = None if row.bullet else part_named(row.text)
+        if named is not None:
+            part, heading, opened = named, row.text.strip(AROUND_HEADING), True
+            continue
+        if row.apart and not opened and _leaves(part, row, after):
+            part = Part.ABOUT
+        if row.apart or opened:
+            lower = row.text[:1].islower()
+        opened = False
+        before, behind = _titled_inline(row, first=first)
+        first = False
+        if behind:
+            part, heading = part_named(before) or part, before.strip()
+        broken = _broken_off(row, after, lower=lower)
+        lead = f"{heading}: " if part is Part.NOT_ASKED else ""
+        for one in _read(row, part, behind, broken=broken):
+            yield Line(lead + one.text, part, one.item, one.runs_on)
 
 
-def _part_named(heading: str) -> Part | None:
-    name = heading.strip(_AROUND_HEADING)
-    if len(name) > LONGEST_HEADING:
-        return None
-    return next((part for part, words in _HEADING.items() if words.fullmatch(name)), None)
+def _titled_inline(row: _Row, *, first: bool) -> tuple[str, str]:
+    """Return a heading and what stands behind it on the same line, both empty without one."""
+    before, _, behind = row.text.partition(":")
+    title = first and _NAMES_WORK.fullmatch(before.strip())
+    if row.bullet or title or not behind.strip() or part_named(before) is None:
+        return "", ""
+    return before, behind
+
+
+def _read(row: _Row, part: Part, behind: str, *, broken: bool) -> Iterator[Line]:
+    if behind:
+        yield from (Line(one, part, item=True) for one in _items(behind, part))
+    elif row.bullet or (part is Part.TASKS and not broken and _lost_its_bullet(row.text)):
+        yield Line(row.text.strip(_CLOSING), part, item=True)
+    else:
+        *whole, last = (one.strip() for one in _SENTENCE_END.split(row.text))
+        yield from (Line(one, part, item=False) for one in whole)
+        yield Line(last, part, item=False, runs_on=broken)
+
+
+def _leaves(part: Part, row: _Row, after: _Row | None) -> bool:
+    """Tell whether a line after an empty one ends the part of the text that it stands under.
+
+    In a list of tasks with empty lines between them each looks like a heading; one that says what to do
+    is none when the next does so too, or when a heading or nothing follows.
+    """
+    if row.bullet:
+        return False
+    if part is Part.NOT_ASKED:
+        return True
+    if part is Part.TASKS and _INFINITIVE.search(row.text):
+        last = after is None or (not after.bullet and part_named(after.text) is not None)
+        if last or (after and not after.bullet and _INFINITIVE.search(after.text)):
+            return False
+    return like_a_heading(row.text)
+
+
+def _broken_off(row: _Row, after: _Row | None, *, lower: bool) -> bool:
+    """Tell whether a sentence goes on in the next line.
+
+    `lower` tells that the lines begin with a small letter from the first on, so that such a letter is no
+    sign of a sentence that goes on.
+    """
+    if row.bullet or row.text.endswith(_CLOSED):
+        return False
+    if after is None or after.apart or after.bullet:
+        return False
+    return _BROKEN_OFF.search(row.text) is not None or (not lower and after.text[:1].islower())
+
+
+def _lost_its_bullet(text: str) -> bool:
+    """Tell whether a line under a heading of tasks is one item of a list, by its form."""
+    if text.endswith(_CLOSED) or _SENTENCE_END.search(text):
+        return False
+    return _WITH_SUBJECT.match(text) is None
 
 
 def _items(text: str, part: Part) -> list[str]:

@@ -20,7 +20,8 @@ from matcher.domain.pasted_demands import (
     says_no_more,
 )
 from matcher.domain.pasted_facts import contract_in, hours_in, only_one, pay_in, times_in
-from matcher.domain.pasted_lines import Line, Part, asks, lines_of, offers, tells_task
+from matcher.domain.pasted_headings import Part
+from matcher.domain.pasted_lines import Line, asks, lines_of, offers, tells_task
 from matcher.domain.pasted_particulars import closing_day_in, place_in, seats_in
 from matcher.domain.vacancies import Requirement, Vacancy
 
@@ -43,6 +44,8 @@ _SOUGHT_LAST: Final = re.compile(r"\bgezocht!$", re.IGNORECASE)
 _WITH_LICENCE: Final = re.compile(r"\bmet (?:een )?(?:geldig )?rijbewijs\b", re.IGNORECASE)
 _LINK: Final = re.compile(r"https?://[^\s<>()\"]+|www\.[^\s<>()\"]+", re.IGNORECASE)
 _MAIL: Final = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_ENDS_WITH_ADDRESS: Final = re.compile(rf"(?:{_LINK.pattern}|{_MAIL.pattern})$", re.IGNORECASE)
+_ENDS: Final = (".", "!", "?", "…", ",", ";")
 _ABOUT_APPLYING: Final = re.compile(
     r"sollicit\w*|reage\w+|\bcv\b|motivatie|aanmeld\w*|meld je|mail\w*|stuur\w*|bel\b",
     re.IGNORECASE,
@@ -146,13 +149,20 @@ def _description(lines: Iterable[Line], taken: set[Line]) -> str:
     for line in lines:
         if line in taken or line.text.endswith(":"):
             continue
-        text = f"{_capital(line.text)}." if line.item else line.text
+        text = _closed(line)
         if line.part is part:
             paragraphs[-1] += f" {text}"
         else:
             paragraphs.append(text)
         part = line.part
     return "\n".join(paragraphs)
+
+
+def _closed(line: Line) -> str:
+    """Return a line as a sentence: an item with a capital, and a full stop where it has no end."""
+    text = _capital(line.text) if line.item else line.text
+    open_ended = line.runs_on or _ENDS_WITH_ADDRESS.search(text) or text.endswith(_ENDS)
+    return text if open_ended else f"{text}."
 
 
 def _address(sentences: Iterable[str]) -> str | None:

@@ -8,12 +8,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Final
 
 from matcher.domain.conditions import ConditionCode, Offer
 from matcher.domain.ids import EmployerId, RegionCode, VacancyId
 from matcher.domain.places import Place
 from matcher.domain.vocabulary import CodedTerm, Language
 from matcher.domain.working_time import HoursRange, TimeOfDay
+
+MOST_SEATS: Final = 999
+"""How many people one vacancy can look for at most."""
 
 
 class VacancyStatus(StrEnum):

@@ -63,6 +63,38 @@ _TEXT: Final = {
     "'collega' of 'medewerker'.",
 }
 
+_OTHERS: Final = (
+    r"(?:(?:klein|school)?kind(?:eren)?|leerlingen|peuters|kleuters|pubers|cliënten|pati[eë]nten|bewoners|"
+    r"klanten|gasten|bezoekers|deelnemers)"
+)
+"""Who the work is for."""
+
+_YEARS: Final = (
+    r"(?: \(?(?:in de leeftijd(?: van| tussen)?|van|vanaf|tussen|tot|zijn))?(?: de)? \(?"
+    r"(?:\d{1,2}(?: jaar)? ?(?:-|tot en met|tot|t/m|en) ?(?:de )?)?\d{1,2} jaar\b"
+)
+_FOR: Final = (
+    r"(?:begeleid\w*|ondersteun\w*|help\w*|coach\w*|verzorg\w*|lesge\w+|les|zorg\w*) "
+    r"(?:(?:van|aan|voor|de|onze|groepen|een groep) ){0,3}"
+)
+_OF_OTHERS: Final = re.compile(
+    r"(?<!\w)(?:"
+    rf"(?<!zoeken )(?<!zoekt )(?<!gezocht )(?<!gezocht: ){_OTHERS}"
+    rf"(?:{_YEARS}| (?:\w+ ){{0,2}}zonder klachten\b)|"
+    rf"{_FOR}(?:(?:jongeren|jongens|meisjes|studenten|scholieren){_YEARS}|"
+    r"jonge(?:,? \w+)? (?:mensen|mannen|vrouwen)\b)|"
+    rf"(?:zonder|geen) klachten van {_OTHERS}\b|"
+    rf"medische (?:achtergrond|gegevens|verklaring) van (?:\w+ )?{_OTHERS}\b|"
+    r"(?:(?:ver)?werk\w*|registreer\w*|beheer\w*) (?:(?:met|van|alle|de) ){0,2}medische gegevens\b"
+    r")",
+    re.IGNORECASE,
+)
+"""What a text says of people the work is for, and not of who applies."""
+
+_NO_AGE: Final = (
+    r"(?! (?:(?!(?:en|met|of|oud|zonder) )\w+ ){0,2}(?:werk)?ervaring| garantie| bestaan)\b"
+)
+
 _PATTERNS: Final = {
     WordingCode.HEALTH: (
         (
@@ -74,7 +106,12 @@ _PATTERNS: Final = {
             r"(?:en (?:lichamelijk|fysiek|geestelijk|psychisch|mentaal) )?"
             r"(?:gezond|fit|stabiel|in orde)\b"
         ),
-        r"(?:u bent|je bent|ben je|bent u|wij zoeken een|gezocht:? een) (?:gezonde?|fitte?)\b",
+        r"(?:u bent|je bent|ben je|bent u|wij zoeken een|gezocht:? een) (?:gezonde?|fit(?:te)?)\b",
+        r"(?:u bent|je bent|ben je|bent u) (?:(?:\w+ )?\w+(?:,| en) ){1,3}(?:gezond|fit)\b",
+        (
+            r"(?:(?:sterk|gezond|vitaal|energiek|lenig) en fit|fit en (?:sterk|gezond|vitaal|energiek))\b"
+            r"(?= ?(?:[.,;:!?)\r\n]|$)| (?:bent|is|zijn|genoeg)\b)"
+        ),
         (
             r"(?:geen|zonder|vrij van) (?:\w+ )?(?:lichamelijke |psychische |medische |fysieke )?"
             r"(?:gezondheidsklachten|gezondheidsproblemen|rugklachten|klachten|beperkingen|beperking|"
@@ -90,23 +127,24 @@ _PATTERNS: Final = {
         (
             r"(?:heeft|heb|had) (?:je|u|jij) (?:\w+ )?(?:een )?"
             r"(?:ziekte|aandoening|beperking|handicap|psychische klachten|klachten|burn-?out)\b"
+            r"(?! over\b| of (?:vragen|opmerkingen|suggesties)\b)"
         ),
         r"(?:geen )?burn-?out (?:gehad|verleden)|psychisch verleden",
         r"(?:niet|geen) (?:zwanger|zwangerschap|kinderwens)\w*",
     ),
     WordingCode.AGE: (
         (
-            r"(?:een )?jong(?:e)? (?:en \w+ )?(?:team|hond(?:en)?|collega(?:'s)?|kracht(?:en)?|"
+            r"(?:een )?jonge?(?:(?:,| en) \w+){0,2},? (?:team|hond(?:en)?|collega(?:'s)?|kracht(?:en)?|"
             r"mensen|talent|medewerkers?|man|vrouw)\b"
         ),
         (
             r"(?:maximaal|hoogstens|niet ouder dan|jonger dan|ouder dan|tot|t/m|tussen(?: de)?) "
-            r"\d{2}(?: en(?: de)? \d{2})? jaar(?! ervaring| werkervaring| garantie| bestaan)\b"
+            rf"\d{{2}}(?: en(?: de)? \d{{2}})? jaar{_NO_AGE}"
         ),
-        r"\d{2}\s?(?:-|tot|t/m)\s?\d{2} jaar\b",
+        rf"\d{{2}}\s?(?:-|tot|t/m)\s?\d{{2}} jaar{_NO_AGE}",
         r"leeftijd(?:sgrens)?:? (?:tot|tussen|van|maximaal|is)\b",
         r"(?:pas |net |recent )?afgestudeerde?\b|schoolverlaters?\b",
-        r"(?:maximaal|hoogstens) \w+ jaar (?:werk)?ervaring\b",
+        r"(?:maximaal|hoogstens) \w+ jaar (?:\w+ ){0,2}(?:werk)?ervaring\b",
         r"digital native\w*",
     ),
     WordingCode.ORIGIN: (
@@ -122,7 +160,7 @@ _PATTERNS: Final = {
     WordingCode.ACCENT: (
         r"accent(?:loos|vrij)\b|(?:zonder|geen) (?:\w+ )?accent\b",
         r"nederlands(?:e taal)? (?:is|als) (?:je |uw |jouw |de )?moedertaal\b",
-        r"moedertaal(?:spreker)?s?(?: is)?(?: nederlands)?\b",
+        r"moedertaal(?:niveau|spreker)?s?(?: is)?(?: nederlands)?\b",
         r"native speakers?\b|native (?:dutch|nederlands)\b",
         r"(?:perfect|foutloos|vlekkeloos) nederlands\b",
     ),
@@ -168,7 +206,7 @@ def advise(vacancy: Vacancy) -> tuple[WordingAdvice, ...]:
         WordingAdvice(code, place, match.group(0), _TEXT[code])
         for place, text in _texts(vacancy)
         for code, finder in _FINDERS
-        for match in finder.finditer(text)
+        for match in finder.finditer(_of_who_applies(text))
     ]
     if set(vacancy.conditions) != set(ConditionCode):
         found.append(ASK_ALL_CONDITIONS)
@@ -181,7 +219,13 @@ def asks_about_health(text: str) -> bool:
     >>> asks_about_health("Je hebt een goede gezondheid."), asks_about_health("Je maakt brood.")
     (True, False)
     """
-    return any(code is WordingCode.HEALTH and finder.search(text) for code, finder in _FINDERS)
+    read = _of_who_applies(text)
+    return any(code is WordingCode.HEALTH and finder.search(read) for code, finder in _FINDERS)
+
+
+def _of_who_applies(text: str) -> str:
+    """Return a text without what it says of the people the work is for."""
+    return _OF_OTHERS.sub(";", text)
 
 
 def _texts(vacancy: Vacancy) -> Iterator[tuple[str, str]]:

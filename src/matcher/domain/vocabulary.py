@@ -46,7 +46,8 @@ class CodedTerm:
         """
         if self.code and other.code and self.scheme is other.scheme:
             return self.code == other.code
-        return bool(self.label) and normalise_label(self.label) == normalise_label(other.label)
+        own = normalise_label(self.label)
+        return bool(own) and own == normalise_label(other.label)
 
 
 class EducationLevel(StrEnum):

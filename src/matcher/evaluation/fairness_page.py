@@ -71,7 +71,7 @@ def fairness_page(report: FairnessReport, prefix: str) -> str:
         seasons=report.seasons,
         calibrated="held against outcomes"
         if report.calibrated
-        else "which no outcomes have borne out yet",
+        else "which too few outcomes have borne out yet",
         whole=_markdown(whole_rows(report)),
         figures="\n".join(
             _FIGURE.format(

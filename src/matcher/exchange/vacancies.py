@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field, StringConstraints, model_validator
 from matcher.domain.conditions import ConditionCode, Offer
 from matcher.domain.ids import RegionCode
 from matcher.domain.vacancies import (
+    MOST_SEATS,
     Contract,
     Demand,
     Grade,
@@ -94,7 +95,7 @@ class VacancyShape(Shape):
     times: list[TimeOfDay] | None = None
     contract: Contract | None = None
     contract_ends_on: Day | None = None
-    seats: Annotated[Whole, Field(ge=1)] | None = None
+    seats: Annotated[Whole, Field(ge=1, le=MOST_SEATS)] | None = None
     posted_on: Day | None = None
     closes_on: Day | None = None
     place: PlaceShape | None = None

@@ -23,9 +23,10 @@ from matcher.domain.places import (
     DistanceBand,
 )
 from matcher.domain.vacancies import Demand
+from matcher.features.asks import FINDINGS
 from matcher.features.people import Person
 from matcher.features.people_table import PeopleTable
-from matcher.features.vacancy_table import DEMANDS, FINDINGS, TIMES, VacancyTable
+from matcher.features.vacancy_table import DEMANDS, TIMES, VacancyTable
 
 Mask = npt.NDArray[np.bool_]
 Findings = npt.NDArray[np.int8]

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from matcher.domain.conditions import Offer
 from matcher.domain.eligibility import Finding
 from matcher.domain.vacancies import Demand
+from matcher.features.asks import FINDINGS
 from matcher.features.columns import COLUMN, FEATURES, Feature
 from matcher.features.eligibility import Verdicts
 from matcher.features.people import Person
@@ -19,7 +20,6 @@ from matcher.features.people_table import PeopleTable
 from matcher.features.vacancy_table import (
     CONDITIONS,
     DEMANDS,
-    FINDINGS,
     OFFER_NUMBER,
     TIMES,
     VacancyTable,

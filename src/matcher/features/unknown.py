@@ -11,10 +11,11 @@ import numpy.typing as npt
 
 from matcher.domain.eligibility import Finding
 from matcher.domain.vacancies import Demand, Vacancy
+from matcher.features.asks import FINDINGS
 from matcher.features.columns import COLUMN, Feature
 from matcher.features.people import Person, PhraseKind
 from matcher.features.people_table import NEED_WEIGHT
-from matcher.features.vacancy_table import DEMANDS, FINDINGS
+from matcher.features.vacancy_table import DEMANDS
 
 
 @dataclass(frozen=True, slots=True)

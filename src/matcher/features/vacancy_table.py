@@ -1,12 +1,12 @@
 """Vacancies as columns: one numpy array for each fact, one row for each vacancy.
 
 Rows are the numbers that the vacancy index gives out. A row can be written anew at any time. Facts that
-take rules to compare (qualifications, languages) are kept as numbers of distinct *asks*, so that a rule
-runs once for each ask and person, not once for each pair.
+take rules to compare (qualifications, languages) are kept as numbers of distinct *asks*, so that a
+person is held against each ask once, not against each vacancy.
 """
 
 import math
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
@@ -14,19 +14,17 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.domain.conditions import ConditionCode, Offer
-from matcher.domain.eligibility import Finding, languages_finding, qualifications_finding
 from matcher.domain.employers import Employer
 from matcher.domain.ids import EmployerId
 from matcher.domain.places import EARTH_RADIUS_KM, Point
 from matcher.domain.profiles import WorkFacts
 from matcher.domain.vacancies import Contract, Demand, Grade, Pay, PayPeriod, Remote, Vacancy
-from matcher.domain.vocabulary import CodedTerm, Language
 from matcher.domain.working_time import TimeOfDay
+from matcher.features.asks import LanguageAsks, QualificationAsks
 
 CONDITIONS = tuple(ConditionCode)
 DEMANDS = tuple(Demand)
 TIMES = tuple(TimeOfDay)
-FINDINGS = tuple(Finding)
 OFFER_NUMBER = {None: 0, Offer.STANDARD: 1, Offer.ON_REQUEST: 2, Offer.NOT_POSSIBLE: 3}
 HOURS_A_MONTH = 160.0
 """Hours that a monthly amount of pay is divided by."""
@@ -94,9 +92,8 @@ class VacancyTable:
         }
         self.employer_number: dict[EmployerId, int] = {}
         self.licence_number: dict[str, int] = {}
-        self._qualification_asks: dict[tuple[CodedTerm, ...], int] = {(): 0}
-        self._language_asks: dict[tuple[Language, ...], int] = {(): 0}
-        self._known_findings: dict[Hashable, npt.NDArray[np.int8]] = {}
+        self._qualification_asks = QualificationAsks()
+        self._language_asks = LanguageAsks()
 
     def put(
         self, row: int, vacancy: Vacancy, point: Point | None, employer: Employer | None
@@ -121,8 +118,8 @@ class VacancyTable:
                 if vacancy.driving_licence
                 else -1
             ),
-            "qualification_ask": _number(self._qualification_asks, vacancy.qualifications),
-            "language_ask": _number(self._language_asks, vacancy.languages),
+            "qualification_ask": self._qualification_asks.number(vacancy.qualifications),
+            "language_ask": self._language_asks.number(vacancy.languages),
             "register_entry": vacancy.requires_jobs_agreement,
             "through_services": vacancy.only_through_employer_services,
             "wished_only": [vacancy.grade_of(d) is Grade.WISH for d in DEMANDS],
@@ -135,15 +132,21 @@ class VacancyTable:
             self.column[name][row] = value
 
     def only(self, row: int) -> "VacancyTable":
-        """Return a table of one row that shares this table's numbers: for one vacancy and many people."""
+        """Return a table of one row: for one vacancy and many people.
+
+        It shares this table's numbers of employers and licences, and knows the asks of its vacancy alone.
+        """
         one = VacancyTable()
         one.n_rows = 1
         one.row_of = {v: 0 for v, number in self.row_of.items() if number == row}
         one.column = {name: values[row : row + 1] for name, values in self.column.items()}
         one.employer_number, one.licence_number = self.employer_number, self.licence_number
-        one._qualification_asks = self._qualification_asks
-        one._language_asks = self._language_asks
-        one._known_findings = self._known_findings
+        one._qualification_asks, one.column["qualification_ask"] = self._qualification_asks.only(
+            one.column["qualification_ask"]
+        )
+        one._language_asks, one.column["language_ask"] = self._language_asks.only(
+            one.column["language_ask"]
+        )
         return one
 
     def open_rows(self, on: date) -> npt.NDArray[np.bool_]:
@@ -164,27 +167,15 @@ class VacancyTable:
 
     def qualification_findings(self, work: WorkFacts) -> npt.NDArray[np.int8]:
         """Return the number of the `Finding` on qualifications for a person, `(n_rows,)`."""
-        key = (work.education_level, work.qualifications, len(self._qualification_asks))
-        if key not in self._known_findings:
-            self._known_findings[key] = _numbers(
-                qualifications_finding(work, ask) for ask in self._qualification_asks
-            )
-        found: npt.NDArray[np.int8] = self._known_findings[key][self._asks("qualification_ask")]
+        asked = self.column["qualification_ask"][: self.n_rows]
+        found: npt.NDArray[np.int8] = self._qualification_asks.findings(work)[asked]
         return found
 
     def language_findings(self, work: WorkFacts) -> npt.NDArray[np.int8]:
         """Return the number of the `Finding` on languages for a person, `(n_rows,)`."""
-        key = (work.languages, len(self._language_asks))
-        if key not in self._known_findings:
-            self._known_findings[key] = _numbers(
-                languages_finding(work.languages, ask) for ask in self._language_asks
-            )
-        found: npt.NDArray[np.int8] = self._known_findings[key][self._asks("language_ask")]
+        asked = self.column["language_ask"][: self.n_rows]
+        found: npt.NDArray[np.int8] = self._language_asks.findings(work)[asked]
         return found
-
-    def _asks(self, name: str) -> npt.NDArray[np.int32]:
-        asks: npt.NDArray[np.int32] = self.column[name][: self.n_rows]
-        return asks
 
     def _make_room(self, rows: int) -> None:
         self.n_rows = max(self.n_rows, rows)
@@ -205,10 +196,6 @@ def _filled(kind: type[np.generic], width: int, rows: int, fill: float) -> npt.N
 def _number(numbers: dict[_Key, int], key: _Key) -> int:
     """Return the number of a key, giving out the next one to a key not seen before."""
     return numbers.setdefault(key, len(numbers))
-
-
-def _numbers(findings: Iterable[Finding]) -> npt.NDArray[np.int8]:
-    return np.array([FINDINGS.index(finding) for finding in findings], dtype=np.int8)
 
 
 def _hourly(pay: Pay | None) -> float:

@@ -2,8 +2,7 @@
 
 ```
 rankers/
-|- current               one line: the version in use, or `prior`
-|- previous              one line: what was in use before
+|- current               two lines: the version in use, or `prior`, and what was in use before it
 `- learned-.../          tables.json, manifest.json, card.md, report.json, report.html
 ```
 
@@ -27,8 +26,8 @@ from matcher.ranking.ranker_folder import checked_manifest, read_report, read_ta
 PRIOR: Final = "prior"
 """What the pointer says when no learned ranker is in use."""
 
-_CURRENT: Final = "current"
-_PREVIOUS: Final = "previous"
+_POINTER: Final = "current"
+_LINES: Final = 2
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 _FOLDER_MODE: Final = 0o700
 _LONGEST_SAVE: Final = 60.0
@@ -90,7 +89,7 @@ class RankerStore:
         Raises:
             StateError: the pointer names nothing that could be a version.
         """
-        return self._pointed(_CURRENT)
+        return self._pointed()[0]
 
     def load(self, version: str, encoder_version: str) -> MatchRanker:
         """Return a ranker, checked; the prior when that is what is asked.
@@ -183,8 +182,7 @@ class RankerStore:
             msg = f"Ranker {version} is in use already."
             raise ConflictError(msg)
         self.load(version, encoder_version)
-        self._point(_PREVIOUS, before)
-        self._point(_CURRENT, version)
+        self._point(version, before)
 
     def roll_back(self) -> str:
         """Take back into use what was in use before, and return its version; twice leads to the prior.
@@ -192,14 +190,13 @@ class RankerStore:
         Raises:
             ConflictError: the prior is in use already.
         """
-        if self.current() == PRIOR:
+        current, before = self._pointed()
+        if current == PRIOR:
             msg = "The prior is in use: there is nothing to go back to."
             raise ConflictError(msg)
-        before = self._pointed(_PREVIOUS)
-        if before == self.current() or not self._folder_of(before).is_dir():
+        if not self._folder_of(before).is_dir():
             before = PRIOR
-        self._point(_CURRENT, before)
-        self._point(_PREVIOUS, PRIOR)
+        self._point(before, PRIOR)
         return before
 
     def _folder_of(self, version: str) -> Path:
@@ -208,25 +205,25 @@ class RankerStore:
             raise NotFoundError(msg)
         return self.folder / version
 
-    def _pointed(self, pointer: str) -> str:
+    def _pointed(self) -> tuple[str, str]:
+        """Return the version in use and the one before it, `prior` where the pointer names none."""
+        pointer = self.folder / _POINTER
         try:
-            version = (self.folder / pointer).read_text(encoding="utf-8").strip()
+            lines = pointer.read_text(encoding="utf-8").split()
         except FileNotFoundError:
-            return PRIOR
+            return PRIOR, PRIOR
         except (OSError, UnicodeDecodeError):
-            version = ""
-        if not _NAME.fullmatch(version):
-            msg = (
-                f"The pointer {self.folder / pointer} is broken: put the version of a ranker in it."
-            )
+            lines = []
+        if not 1 <= len(lines) <= _LINES or not all(map(_NAME.fullmatch, lines)):
+            msg = f"The pointer {pointer} is broken: put the version of a ranker in it."
             raise StateError(msg)
-        return version
+        return lines[0], lines[1] if len(lines) == _LINES else PRIOR
 
-    def _point(self, pointer: str, version: str) -> None:
+    def _point(self, version: str, before: str) -> None:
         self.folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
-        beside = self.folder / f".{pointer}.{secrets.token_hex(4)}"
-        beside.write_text(f"{version}\n", encoding="utf-8")
-        beside.replace(self.folder / pointer)
+        beside = self.folder / f".{_POINTER}.{secrets.token_hex(4)}"
+        beside.write_text(f"{version}\n{before}\n", encoding="utf-8")
+        beside.replace(self.folder / _POINTER)
 
     def _checked(self, version: str) -> Mapping[str, Any]:
         folder = self._folder_of(version)

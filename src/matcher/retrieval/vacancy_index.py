@@ -79,14 +79,22 @@ class VacancyIndex:
             vectors = self._space.passages([s.text for own in sentences for s in own])
             own_rows = [self.row_of.setdefault(v.id, len(self.row_of)) for v in some]
             for row, own in zip(own_rows, sentences, strict=True):
-                touched |= self._replace_sentences(row, own)
+                touched |= self._share(row, {s.key for s in own})
+                self._sentences[row : row + 1] = [own]
             self._store_vectors(own_rows, sentences, vectors)
             rows += own_rows
             if progress:
                 progress(len(rows), len(vacancies))
-        affected = {row for key in touched for row in self._shared_by.get(key, ())} | set(rows)
-        self._reweigh(sorted(affected))
+        self._reweigh(self._sharing(touched) | set(rows))
         return rows
+
+    def remove(self, rows: Sequence[int]) -> None:
+        """Let the sentences of these vacancies count no more for how common those of others are.
+
+        Their own stay as they were, to be read until they are put again.
+        """
+        touched = {key for row in rows for key in self._share(row, set())}
+        self._reweigh(self._sharing(touched))
 
     def sentences(self, row: int) -> list[Sentence]:
         """Return the sentences of a vacancy, in the order of its block."""
@@ -120,19 +128,18 @@ class VacancyIndex:
         """Return the search vector of a vacancy as one row, `(1, 2d)`."""
         return _halves(self.block_of(row))
 
-    def _replace_sentences(self, row: int, sentences: list[Sentence]) -> set[str]:
-        new = {s.key for s in sentences}
-        if row < len(self._sentences):
-            old = {s.key for s in self._sentences[row]}
-            self._sentences[row] = sentences
-        else:
-            old = set()
-            self._sentences.append(sentences)
+    def _share(self, row: int, new: set[str]) -> set[str]:
+        """Let a vacancy share these sentences and no others, and return those of which that is news."""
+        known = self._sentences[row] if row < len(self._sentences) else ()
+        old = {s.key for s in known if row in self._shared_by[s.key]}
         for key in old - new:
             self._shared_by[key].discard(row)
         for key in new - old:
             self._shared_by[key].add(row)
         return old ^ new
+
+    def _sharing(self, keys: set[str]) -> set[int]:
+        return {row for key in keys for row in self._shared_by[key]}
 
     def _store_vectors(
         self, rows: Sequence[int], sentences: Sequence[list[Sentence]], vectors: Floats
@@ -157,7 +164,8 @@ class VacancyIndex:
         self._weights = _grown(self._weights, size)
         self._roles = _grown(self._roles, size)
 
-    def _reweigh(self, rows: Sequence[int]) -> None:
+    def _reweigh(self, affected: set[int]) -> None:
+        rows = sorted(affected)
         for row in rows:
             first, last = self._extents[row]
             self._weights[first:last] = [

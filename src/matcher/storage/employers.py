@@ -6,7 +6,8 @@ from matcher.domain.employers import Employer
 from matcher.domain.errors import NotFoundError
 from matcher.domain.ids import EmployerId
 from matcher.storage.codec import from_document, to_document
-from matcher.storage.tables import employers
+from matcher.storage.revisions import Counter, hold, next_number
+from matcher.storage.tables import employers, vacancies
 
 
 class EmployerRepository:
@@ -34,17 +35,29 @@ class EmployerRepository:
     def put(self, employer: Employer) -> None:
         """Replace what is known of an employer.
 
+        When something changed, its vacancies are told anew to whoever asks what changed since; their
+        versions stay, for nobody edited them.
+
         Raises:
             NotFoundError: there is no such employer.
         """
-        found = self._connection.execute(
+        hold(self._connection, Counter.VACANCIES)
+        known = self.get(employer.id)
+        if known is None:
+            msg = "There is no such employer."
+            raise NotFoundError(msg)
+        if known == employer:
+            return
+        self._connection.execute(
             update(employers)
             .where(employers.c.id == employer.id)
             .values(region=employer.region, content=to_document(employer))
         )
-        if not found.rowcount:
-            msg = "There is no such employer."
-            raise NotFoundError(msg)
+        self._connection.execute(
+            update(vacancies)
+            .where(vacancies.c.employer_id == employer.id)
+            .values(revision=next_number(self._connection, Counter.VACANCIES))
+        )
 
     def all(self) -> list[Employer]:
         """Return every employer, in the order of their ids."""

@@ -15,6 +15,7 @@ from matcher.storage.lists import ListRepository
 from matcher.storage.outcomes import FeatureRow, OutcomeRepository
 from matcher.storage.proposals import ProposalRepository, SetAsideRepository
 from matcher.storage.referrals import ReferralRepository
+from matcher.storage.revisions import Counter, hold
 from matcher.storage.talks import TalkRepository
 
 
@@ -31,10 +32,12 @@ def erase_client(
     tombstones.
     Introductions stay as empty ones that are no longer available; outcomes stay as event, month and
     the feature row given for them; audit lines lose the client's id. No vacancy is touched.
+    From the first look on, nobody else writes about clients.
 
     Raises:
         NotFoundError: there is no such client.
     """
+    hold(connection, Counter.CLIENTS)
     clients = ClientRepository(connection)
     if clients.get(client_id) is None:
         msg = "There is no such client."

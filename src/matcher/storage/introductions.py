@@ -50,6 +50,14 @@ class IntroductionRepository:
         ).scalar_one_or_none()
         return None if document is None else from_document(Introduction, document)
 
+    def hold(self, introduction_id: IntroductionId) -> None:
+        """Keep others from changing an introduction, or letting it go, until the end of this transaction."""
+        self._connection.execute(
+            select(introductions.c.id)
+            .where(introductions.c.id == introduction_id)
+            .with_for_update()
+        )
+
     def of_referral(self, referral_id: ReferralId) -> Introduction | None:
         """Return the introduction that a referral led to, or None."""
         document = self._connection.execute(

@@ -13,7 +13,8 @@ from matcher.domain.ids import ClientId, RunId, VacancyId
 from matcher.domain.matches import RankedPair
 from matcher.domain.nightly_runs import RunState
 from matcher.storage.codec import from_document, to_document
-from matcher.storage.tables import list_lines, publication, runs
+from matcher.storage.revisions import Counter, hold
+from matcher.storage.tables import clients, list_lines, publication, runs
 
 _POINTER = "nightly_lists"
 
@@ -37,8 +38,14 @@ class ListRepository:
         self._connection = connection
 
     def write_lines(self, run_id: RunId, kind: ListOwner, lines: Iterable[RankedPair]) -> int:
-        """Remember lines under a run, each in its client's or vacancy's list; return how many."""
-        rows = [_row(run_id, kind, line) for line in lines]
+        """Remember lines under a run, each in its client's or vacancy's list; return how many.
+
+        Lines of a client who was erased since they were made are left out. Whoever is being erased
+        meanwhile waits, and takes these lines along.
+        """
+        hold(self._connection, Counter.CLIENTS)
+        there = set(self._connection.execute(select(clients.c.id)).scalars())
+        rows = [_row(run_id, kind, line) for line in lines if line.client_id in there]
         if rows:
             self._connection.execute(insert(list_lines), rows)
         return len(rows)

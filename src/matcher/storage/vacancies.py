@@ -1,7 +1,8 @@
 """Vacancies as they are remembered, with what changed since when.
 
-Only an employer's own edits come here. Nothing that happens to clients touches a vacancy's row,
-version or revision: a hire of someone who told nothing must leave no trace for an employer to see.
+Only an employer's own edits come here, and a change of the employer itself moves the revision of its
+vacancies. Nothing that happens to clients touches a vacancy's row, version or revision: a hire of
+someone who told nothing must leave no trace for an employer to see.
 """
 
 from collections.abc import Collection

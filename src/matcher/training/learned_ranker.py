@@ -1,9 +1,10 @@
 """Learns a ranker from outcomes: the written prior gives way as outcomes grow.
 
 Each part is additive monotone boosting, as the prior's is. The prior enters as pseudo-outcomes that
-together weigh as much as `PRIOR_WEIGHT` real ones: ten outcomes move it little, ten thousand decide. What
-is said is calibrated on outcomes that the part was not taught with. Deterministic; the same bytes need
-`OMP_NUM_THREADS=1`.
+together weigh as much as `PRIOR_WEIGHT` real ones: ten outcomes move it little, ten thousand decide. A
+slope and a shift for each part are fitted to real and pseudo-outcomes that it was not taught with; a ranker
+calls itself calibrated only when the real ones weigh at least as much in every part. Deterministic; the
+same bytes need `OMP_NUM_THREADS=1`.
 """
 
 from collections.abc import Mapping
@@ -54,6 +55,11 @@ class PartCounts:
         one_sided = min(self.well, self.outcomes - self.well) < FEWEST_OF_EACH
         return self.outcomes >= FEWEST_OUTCOMES and not one_sided
 
+    @property
+    def calibrates(self) -> bool:
+        """Tell whether a part is learned from outcomes that weigh at least as much as the prior."""
+        return self.enough and self.outcomes >= PRIOR_WEIGHT
+
 
 @dataclass(frozen=True, slots=True)
 class LearnedPart:
@@ -75,6 +81,8 @@ def counts_of(pairs: TaughtPairs) -> dict[Part, PartCounts]:
 def learn_ranker(version: str, prior: Prior, pairs: TaughtPairs) -> MatchRanker:
     """Return a ranker taught with the prior and with outcomes; a part with too few stays the prior's.
 
+    It is calibrated when in every part the outcomes weigh at least as much as the prior, `PRIOR_WEIGHT`.
+
     Raises:
         LearningRefusedError: no part has enough outcomes of both kinds.
     """
@@ -87,7 +95,7 @@ def learn_ranker(version: str, prior: Prior, pairs: TaughtPairs) -> MatchRanker:
         else LearnedPart(fit_prior_part(prior, part))
         for part, one in counts.items()
     }
-    calibrated = all(one.enough for one in counts.values())
+    calibrated = all(one.calibrates for one in counts.values())
     return compile_learned(version, prior, parts, calibrated=calibrated)
 
 
@@ -176,9 +184,10 @@ def _fitted(
 def _calibration(
     prior: Prior, part: Part, columns: PartColumns, lessons: _Lessons
 ) -> tuple[float, float]:
-    """Return slope and shift from outcomes, each judged by a part that did not see that client.
+    """Return slope and shift from outcomes and the prior's own, each judged by a part that did not see it.
 
-    Absence is left out, as it is when serving; what the rank did is taken for given.
+    Outcomes of one client are kept out together. Absence is left out, as it is when serving; what the rank
+    did is taken for given.
     """
     said, offset = np.empty(len(lessons.happened)), np.empty(len(lessons.happened))
     for number in range(_FOLDS):

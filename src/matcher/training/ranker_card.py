@@ -26,6 +26,7 @@ def ranker_card(trained: TrainedRanker) -> str:
         for part in PARTS
     )
     passed = verdict_of(trained.report).passed
+    calibrated = "Calibrated" if trained.ranker.calibrated else "Not calibrated"
     return f"""# {trained.ranker.version}
 
 A ranker taught on {manifest["createdOn"]} with outcomes of this installation, starting from
@@ -36,6 +37,7 @@ A ranker taught on {manifest["createdOn"]} with outcomes of this installation, s
 {rows}
 
 * The written prior counts as {PRIOR_WEIGHT:g} outcomes of each part.
+* {calibrated}: a ranker is when every part was learned from at least as many outcomes.
 * What is not known of a pair counts for nothing, and absence taught nothing. Where a pair stood in a list
   was taken into account and is not in the ranker.
 * It can only become more or less sure of what the prior says, never turn a reason round.

@@ -1,4 +1,8 @@
-"""A candidate beside the ranker in use, on outcomes neither was taught with: figures and a verdict."""
+"""A candidate beside the ranker in use, on outcomes the candidate was not taught with: figures and a verdict.
+
+The ranker in use may have been taught with some of them; then it looks better than it is, and the candidate
+passes less easily. Clients may be among those that taught, with earlier pairs.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
@@ -96,7 +100,11 @@ def judge(candidate: MatchRanker, in_use: MatchRanker, held_out: TaughtPairs) ->
 
 
 def verdict_of(report: RankerReport) -> Verdict:
-    """Return whether the candidate passes: overall no worse, and for no group clearly worse."""
+    """Return whether the candidate passes: overall no worse, and no group for which it may be much worse.
+
+    It is refused for a group as soon as the upper bound of how much worse it is lies above `MOST_WORSE`,
+    even where the difference itself does not: whoever may be worse off counts, not only who clearly is.
+    """
     reasons = []
     if report.held_out_outcomes < FEWEST_JUDGED:
         reasons.append(

@@ -14,9 +14,10 @@ from matcher.domain.health_words import find_health_words
 from matcher.domain.ids import AnswerId, IntroductionId, VacancyId, new_id
 from matcher.domain.introductions import Introduction, IntroductionState
 from matcher.storage.employer_answers import EmployerAnswerRepository
-from matcher.storage.sessions import Database
+from matcher.storage.introductions import IntroductionRepository
+from matcher.storage.sessions import Connection, Database
 from matcher.use_cases.permissions import not_here
-from matcher.use_cases.read_introductions import read_introductions
+from matcher.use_cases.read_introductions import introductions_on
 
 Told = tuple[Introduction, EmployerAnswer | None]
 
@@ -31,11 +32,15 @@ def introductions_with_answers(
     Raises:
         NotFoundError: there is no such vacancy of the one who asks.
     """
-    introductions = read_introductions(database, actor, vacancy_id, on)
     with database.reading() as connection:
-        answers = EmployerAnswerRepository(connection).of_introductions(
-            one.id for one in introductions
-        )
+        return _told_on(connection, actor, vacancy_id, on)
+
+
+def _told_on(
+    connection: Connection, actor: Actor, vacancy_id: VacancyId, on: date
+) -> tuple[Told, ...]:
+    introductions = introductions_on(connection, actor, vacancy_id, on)
+    answers = EmployerAnswerRepository(connection).of_introductions(one.id for one in introductions)
     return tuple(
         (one, answers[one.id][-1] if available(one) and one.id in answers else None)
         for one in introductions
@@ -52,18 +57,19 @@ def answer_introduction(
         ConflictError: the introduction is no longer available.
         InvalidInputError: a no without a reason, or a note that is too long or about health.
     """
-    told = introductions_with_answers(database, actor, vacancy_id, on)
-    found = next((pair for pair in told if pair[0].id == given.introduction_id), None)
-    if found is None:
-        raise not_here()
-    introduction, before = found
-    if not available(introduction):
-        msg = "This introduction is no longer available."
-        raise ConflictError(msg)
-    answer = _checked(given, on)
-    if before is not None and replace(before, id=answer.id, answered_on=on) == answer:
-        return before
     with database.transaction() as connection:
+        IntroductionRepository(connection).hold(given.introduction_id)
+        told = _told_on(connection, actor, vacancy_id, on)
+        found = next((pair for pair in told if pair[0].id == given.introduction_id), None)
+        if found is None:
+            raise not_here()
+        introduction, before = found
+        if not available(introduction):
+            msg = "This introduction is no longer available."
+            raise ConflictError(msg)
+        answer = _checked(given, on)
+        if before is not None and replace(before, id=answer.id, answered_on=on) == answer:
+            return before
         EmployerAnswerRepository(connection).add(answer)
     return answer
 

@@ -12,6 +12,7 @@ from matcher.domain.errors import Fault, InvalidInputError
 from matcher.domain.ids import ClientId, DecisionId, EmployerId, new_id
 from matcher.domain.openness import DisclosureDecision
 from matcher.storage.clients import ClientRepository
+from matcher.storage.employers import EmployerRepository
 from matcher.storage.sessions import Database
 from matcher.use_cases.as_of import AsOf
 from matcher.use_cases.client_file import own_client
@@ -29,6 +30,12 @@ def list_decisions(
     """
     with database.reading() as connection:
         return own_client(ClientRepository(connection), actor, client_id).value.decisions
+
+
+def is_known(database: Database, employer_id: EmployerId) -> bool:
+    """Tell whether a decision can be about this employer."""
+    with database.reading() as connection:
+        return EmployerRepository(connection).get(employer_id) is not None
 
 
 def record_decision(
@@ -57,19 +64,24 @@ def decide(
 ) -> DisclosureDecision:
     """Record a decision at a desk that is open, with everything that follows from it.
 
+    Recording twice what stands last for a recipient changes nothing: the one that stands is returned.
+
     Raises:
         NotFoundError: there is no such client on this caseload.
         InvalidInputError: it does not hold together, is over already, or its employer is unknown.
     """
     decision = replace(given, id=DecisionId(new_id()), revoked_on=None)
-    own_client(desk.clients, actor, client_id)
+    before = own_client(desk.clients, actor, client_id).value.decisions
     faults = decision_faults(desk.employers, decision)
     if decision.valid_until < as_of.on:
         faults.append(Fault("valid_until", "lies in the past"))
     if faults:
         raise InvalidInputError(faults)
+    last = next((one for one in reversed(before) if one.recipient == decision.recipient), None)
+    if last is not None and last == replace(decision, id=last.id):
+        return last
     desk.clients.append_decision(client_id, decision, actor.staff_id, as_of.now)
-    desk.undo_pending(client_id, EmployerId(decision.recipient))
+    desk.undo_pending(client_id, decision, as_of.on)
     desk.end_uncovered(client_id, as_of.on)
     return decision
 
@@ -98,6 +110,6 @@ def revoke(
     desk.clients.revoke_decision(client_id, decision_id, on, actor.staff_id)
     after = own_client(desk.clients, actor, client_id).value.decisions
     revoked = next(decision for decision in after if decision.id == decision_id)
-    desk.undo_pending(client_id, EmployerId(revoked.recipient))
+    desk.undo_pending(client_id, revoked, on)
     desk.end_uncovered(client_id, on)
     return revoked

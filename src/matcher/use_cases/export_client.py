@@ -54,9 +54,15 @@ def export_client(database: Database, pepper: bytes, client_id: ClientId) -> dic
             trail += audit.about("referral", referral.id)
         for proposal in proposals:
             trail += audit.about("proposal", proposal.id)
+        for introduction in told:
+            trail += () if introduction is None else audit.about("introduction", introduction.id)
+        for outcome in outcomes:
+            trail += audit.about("outcome", outcome.id)
+        decisions = ClientRepository(connection).recorded_decisions(client_id)
     return {
         "client": to_document(found.value),
         "version": found.version,
+        "decisions": [to_document(one) for one in decisions],
         "external_ids": [to_document(one) for one in ids],
         "referrals": [to_document(referral) for referral in referrals],
         "introductions": [to_document(one) for one in told if one is not None],

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from matcher.domain.ids import EmployerId, VacancyId
+from matcher.domain.ids import EmployerId, RunId, VacancyId
 from matcher.domain.outcomes import Outcome, OutcomeEvent
 from matcher.retrieval.vacancy_index import Progress
 from matcher.storage.employers import EmployerRepository
+from matcher.storage.lists import ListRepository
 from matcher.storage.outcomes import OutcomeRepository
 from matcher.storage.sessions import Database
 from matcher.storage.vacancies import VacancyRepository
@@ -25,6 +26,7 @@ class Refresher:
         self._database = database
         self._matching = matching
         self._revision = 0
+        self._learned_after: RunId | None = None
 
     def refresh(self, progress: Progress | None = None) -> None:
         """Take in every vacancy committed since the last time.
@@ -41,17 +43,25 @@ class Refresher:
                 concerned = sorted({vacancy.employer_id for vacancy in changed})
                 found = [known.get(employer_id) for employer_id in concerned]
             employers = {employer.id: employer for employer in found if employer is not None}
+            self._matching.close(removed)
             self._matching.put(changed, employers, progress)
-            for vacancy_id in removed:
-                self._matching.close(vacancy_id)
             self._revision = revision
 
     def learn_receptiveness(self) -> None:
         """Take in how often employers hired people who were introduced to them."""
         with self._database.reading() as connection:
+            night = ListRepository(connection).published_run()
             introduced = OutcomeRepository(connection).introduced_placements()
         employer_of = {v.id: v.employer_id for v in self._matching.vacancies}
         self._matching.learn_receptiveness(receptiveness(introduced, employer_of))
+        self._learned_after = night
+
+    def learn_after_a_night(self) -> None:
+        """Learn receptiveness anew where a night was published since; otherwise this is cheap."""
+        with self._database.reading() as connection:
+            night = ListRepository(connection).published_run()
+        if night != self._learned_after:
+            self.learn_receptiveness()
 
 
 def receptiveness(

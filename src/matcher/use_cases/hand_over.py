@@ -11,7 +11,7 @@ from typing import Final
 
 from matcher.domain.access import Actor, Role
 from matcher.domain.errors import Fault, InvalidInputError
-from matcher.domain.ids import ClientId, RegionCode, StaffId, VacancyId
+from matcher.domain.ids import ClientId, RegionCode, StaffId, VacancyId, is_region_code
 from matcher.storage.clients import ClientRepository
 from matcher.storage.keys import KeyRepository
 from matcher.storage.proposals import ProposalRepository, SetAsideRepository
@@ -139,7 +139,8 @@ def _receiver(
     everywhere = None in regions
     if wanted.region is None:
         return Receiver(wanted.staff_id, now if everywhere else _region_of(regions, now))
-    if not everywhere and wanted.region not in regions:
+    works_there = wanted.region in regions or (everywhere and is_region_code(wanted.region))
+    if not works_there:
         raise InvalidInputError([Fault(REGION_FIELD, IS_ELSEWHERE)])
     return wanted
 

@@ -4,22 +4,22 @@ The gate is asked at the release and again when it takes effect; until then it c
 """
 
 from matcher.domain.access import Actor
-from matcher.domain.errors import ConflictError
 from matcher.domain.ids import ReferralId
 from matcher.domain.pair_steps import PairStage
 from matcher.domain.referrals import Referral, ReferralState
 from matcher.storage.sessions import Database
 from matcher.use_cases.as_of import AsOf
-from matcher.use_cases.pair_history import PairHistory, read_pair
-from matcher.use_cases.refer_client import create_referral, release_referral, withdraw_referral
-from matcher.use_cases.take_steps import SeenPair, Taken
+from matcher.use_cases.pair_history import PairHistory
+from matcher.use_cases.refer_client import create_at, release_at
+from matcher.use_cases.release_desk import desk_on
+from matcher.use_cases.take_steps import SeenPair, Taken, at_pair, check_pair
 
 
 def introduce(database: Database, pair: SeenPair, summary: str, as_of: AsOf) -> Taken:
     """Release a work summary that was approved with the client; it takes effect in an hour.
 
     Releasing the same again changes nothing. What still stands of an earlier procedure at this vacancy
-    ends. A release that is refused leaves a draft.
+    ends. A release that is refused changes nothing at all.
 
     Raises:
         NotFoundError: there is no such client on this caseload, or no such vacancy.
@@ -27,28 +27,26 @@ def introduce(database: Database, pair: SeenPair, summary: str, as_of: AsOf) -> 
         ConflictError: the client has not said yes, or something else happened since.
         ReleaseRefusedError: the client's decision does not allow it.
     """
-    history = read_pair(database, pair.actor, pair.client_id, pair.vacancy_id, as_of.on)
-    standing, summary = history.referral, summary.strip()
-    if standing and standing.state is ReferralState.RELEASED and standing.summary == summary:
-        return Taken.BEFORE
-    if history.stage is not PairStage.INTRODUCE or history.version != pair.version:
-        msg = "Something else happened with this client and vacancy since."
-        raise ConflictError(msg)
-    if history.earlier is not None:
-        withdraw_referral(database, pair.actor, history.earlier.id)
-    draft = standing or create_referral(
-        database, pair.actor, _draft(pair.actor, history, summary, as_of), as_of.on
-    )
-    release_referral(database, pair.actor, draft.id, as_of, summary)
+    with at_pair(database, pair, as_of.on) as (connection, history):
+        standing, summary = history.referral, summary.strip()
+        if standing and standing.state is ReferralState.RELEASED and standing.summary == summary:
+            return Taken.BEFORE
+        check_pair(pair, history, {PairStage.INTRODUCE})
+        desk = desk_on(connection)
+        if history.earlier is not None:
+            desk.withdraw(history.earlier)
+        given = _draft(pair.actor, history, as_of)
+        draft = standing or create_at(desk, pair.actor, given, as_of.on)
+        release_at(desk, pair.actor, draft.id, as_of, summary)
     return Taken.NOW
 
 
-def _draft(actor: Actor, history: PairHistory, summary: str, as_of: AsOf) -> Referral:
+def _draft(actor: Actor, history: PairHistory, as_of: AsOf) -> Referral:
     return Referral(
         id=ReferralId(""),
         client_id=history.client_id,
         vacancy_id=history.vacancy.id,
         discussed_on=as_of.on,
         discussed_by=actor.staff_id,
-        summary=summary,
+        summary="",
     )

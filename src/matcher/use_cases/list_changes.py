@@ -1,11 +1,12 @@
 """What changed between the last two nights' lists, and why: so that nobody reads a whole list again."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from matcher.domain.ids import ClientId, RunId, VacancyId
 from matcher.domain.matches import MovedBecause
+from matcher.domain.profiles import MatchingProfile
 from matcher.domain.vacancies import Vacancy
 from matcher.storage.lists import ListOwner, ListRepository
 from matcher.storage.runs import RunRepository
@@ -34,22 +35,23 @@ class ListChange:
 
 
 def changes_of_clients(
-    connection: Connection, client_ids: Sequence[ClientId], on: date
+    connection: Connection, profiles: Iterable[MatchingProfile], on: date
 ) -> tuple[ListChange, ...]:
-    """Return what changed in these clients' lists, only those in which something did."""
+    """Return what changed in the lists of clients who are looking, where something did."""
+    clients = {profile.client_id: profile for profile in profiles}
     lists = ListRepository(connection)
     nights = lists.last_published(_TWO_NIGHTS)
     if len(nights) < _TWO_NIGHTS:
         return ()
-    tonight, before = (lists.members(night, ListOwner.CLIENT, client_ids) for night in nights)
-    others = lists.members(nights[0], ListOwner.DISPLACED, client_ids)
+    tonight, before = (lists.members(night, ListOwner.CLIENT, clients) for night in nights)
+    others = lists.members(nights[0], ListOwner.DISPLACED, clients)
     titles = _Titles(connection, _day_of(connection, nights[1]), on)
     changes = []
-    for client_id in client_ids:
+    for client_id, profile in clients.items():
         now, then = tonight.get(client_id, []), before.get(client_id, [])
         came = tuple(titles.came(one) for one in now if one not in then)
         displaced = others.get(client_id, [])
-        went = tuple(titles.gone(one, displaced) for one in then if one not in now)
+        went = tuple(titles.gone(one, profile, displaced) for one in then if one not in now)
         if came or went:
             changes.append(ListChange(client_id, came, went))
     return tuple(changes)
@@ -79,14 +81,16 @@ class _Titles:
             vacancy_id, MovedBecause.NEW_VACANCY if new else MovedBecause.ROOM_FOR_IT
         )
 
-    def gone(self, vacancy_id: str, displaced: Sequence[str]) -> Moved:
-        """Return why a vacancy went from a list, given what went to others."""
+    def gone(self, vacancy_id: str, profile: MatchingProfile, displaced: Sequence[str]) -> Moved:
+        """Return why a vacancy went from a client's list, given what went to others."""
         vacancy = self._of(vacancy_id)
         if vacancy is None or not vacancy.open_on(self._on):
             return self._moved(vacancy_id, MovedBecause.CLOSED)
+        if vacancy.id in profile.not_vacancies or vacancy.employer_id in profile.not_employers:
+            return self._moved(vacancy_id, MovedBecause.CLIENT_REFUSED)
         others = vacancy_id in displaced
         return self._moved(
-            vacancy_id, MovedBecause.WENT_TO_OTHERS if others else MovedBecause.OTHERS_FIT_BETTER
+            vacancy_id, MovedBecause.WENT_TO_OTHERS if others else MovedBecause.NOT_AMONG_FIRST
         )
 
     def _moved(self, vacancy_id: str, why: MovedBecause) -> Moved:

@@ -8,8 +8,10 @@ from matcher.domain.access import Actor
 from matcher.domain.errors import Fault, InvalidInputError
 from matcher.domain.health_words import find_health_words
 from matcher.domain.ids import ClientId, TalkId, new_id
+from matcher.domain.plausible_days import LONGEST_AGO, TOO_LONG_AGO
 from matcher.domain.talks import Talk
 from matcher.storage.clients import ClientRepository
+from matcher.storage.revisions import Counter, hold
 from matcher.storage.sessions import Database
 from matcher.storage.talks import TalkRepository
 from matcher.use_cases.client_file import own_client
@@ -42,6 +44,8 @@ def log_talk(database: Database, actor: Actor, given: Talk, on: date) -> Talk:
     faults = []
     if given.held_on > on:
         faults.append(Fault("held_on", "lies in the future"))
+    if given.held_on < on - LONGEST_AGO:
+        faults.append(Fault("held_on", TOO_LONG_AGO))
     if not note:
         faults.append(Fault("note", "is needed"))
     if len(note) > LONGEST_NOTE:
@@ -50,6 +54,7 @@ def log_talk(database: Database, actor: Actor, given: Talk, on: date) -> Talk:
         faults.append(Fault("note", "holds words about health; write it without them"))
     talk = replace(given, id=TalkId(new_id()), note=note, recorded_by=actor.staff_id)
     with database.transaction() as connection:
+        hold(connection, Counter.CLIENTS)
         own_client(ClientRepository(connection), actor, given.client_id)
         if faults:
             raise InvalidInputError(faults)

@@ -14,13 +14,14 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.allocation.candidates import Candidates, Openings, OwnCandidates, together
-from matcher.allocation.capped_greedy import Offer, allocate, offers_of
+from matcher.allocation.capped_greedy import Offer, allocate
 from matcher.allocation.displaced import LeftOut, left_out
 from matcher.allocation.rounds import share_out
 from matcher.domain.ids import ClientId, VacancyId
 from matcher.domain.matches import Displaced, RankedPair
 from matcher.domain.openness import ContactRoute
 from matcher.domain.outcomes import ListKind
+from matcher.domain.vacancies import MOST_SEATS
 from matcher.features.people import Person
 from matcher.retrieval.kinds_of_work import kinds_of, read_kinds_of_work
 from matcher.use_cases.explain_matches import Asked, ScoredPair, ranked_line
@@ -86,9 +87,9 @@ def vacancy_lists(
     """Return every vacancy's list of people, from what colleagues may know."""
     prospects = {one.person.client_id: one for one in rank_everyone(matching, colleagues, on)}
     offers = [
-        Offer(offer.item, offer.owner, offer.score)
-        for one in prospects.values()
-        for offer in _offers(matching, one)
+        Offer(matching.vacancies[row].id, client_id, score)
+        for client_id, one in prospects.items()
+        for row, score in zip(one.scored.rows.tolist(), one.scored.scores.tolist(), strict=True)
     ]
     chosen = allocate(offers, dict.fromkeys(prospects, length), length)
     return {
@@ -110,7 +111,7 @@ def _openings(matching: Matching) -> Openings:
     """Return tonight's vacancies; employers and kinds of work as numbers."""
     about = matching.index.about()
     return Openings(
-        seats=np.array([1 if v.seats is None else v.seats for v in matching.vacancies]),
+        seats=np.array([min(v.seats or 1, MOST_SEATS) for v in matching.vacancies]),
         employer=_numbers([v.employer_id for v in matching.vacancies]),
         kind=kinds_of(matching.space, about, read_kinds_of_work()),
     )
@@ -156,11 +157,6 @@ def _stood(
 def _numbers(names: Sequence[str]) -> npt.NDArray[np.int64]:
     """Return a number for each name, the same for the same name."""
     return np.unique(np.array(names, dtype=np.str_), return_inverse=True)[1].astype(np.int64)
-
-
-def _offers(matching: Matching, one: Prospects) -> list[Offer]:
-    ids = [matching.vacancies[row].id for row in one.scored.rows]
-    return offers_of(one.person.client_id, ids, one.scored.scores)
 
 
 def _line(matching: Matching, one: Prospects, row: int, on: date, rank: int) -> RankedPair:

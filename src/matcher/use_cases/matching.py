@@ -6,7 +6,7 @@ without rebuilding anything.
 """
 
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
@@ -90,6 +90,7 @@ class Matching:
         self.vacancies: list[Vacancy] = []
         self.employers: dict[EmployerId, Employer] = {}
         self.lock = threading.RLock()
+        self._removed: set[int] = set()
         self._rates: Mapping[EmployerId, float] = {}
 
     @cached_property
@@ -111,20 +112,25 @@ class Matching:
                 if row == len(self.vacancies):
                     self.vacancies.append(vacancy)
                 self.vacancies[row] = vacancy
+                self._removed.discard(row)
                 point = self.gazetteer.point(vacancy.place)
                 self.table.put(row, vacancy, point, self.employers.get(vacancy.employer_id))
 
-    def close(self, vacancy_id: VacancyId) -> None:
-        """Never find a vacancy again that is no longer in the database."""
-        row = self.row_of(vacancy_id)
-        if row is not None:
-            self.table.column["open"][row] = False
+    def close(self, vacancy_ids: Iterable[VacancyId]) -> None:
+        """Never find vacancies again that are no longer in the database, nor let their texts weigh."""
+        with self.lock:
+            known = (self.row_of(vacancy_id) for vacancy_id in vacancy_ids)
+            rows = sorted({row for row in known if row is not None} - self._removed)
+            self.table.column["open"][rows] = False
+            self.index.remove(rows)
+            self._removed.update(rows)
 
     def known_vacancies(self) -> list[Vacancy]:
         """Return every vacancy that is still in the database, whatever its status."""
         with self.lock:
-            there = self.table.column["open"]
-            return [vacancy for row, vacancy in enumerate(self.vacancies) if there[row]]
+            return [
+                vacancy for row, vacancy in enumerate(self.vacancies) if row not in self._removed
+            ]
 
     def learn_receptiveness(self, rates: Mapping[EmployerId, float]) -> None:
         """Take in what is known of employers: the share 0..1 hired of people introduced here."""

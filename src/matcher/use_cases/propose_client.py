@@ -17,6 +17,7 @@ from matcher.domain.proposals import Proposal, Reply, SetAside
 from matcher.domain.vacancies import Vacancy
 from matcher.storage.clients import ClientRepository
 from matcher.storage.proposals import ProposalRepository, SetAsideRepository
+from matcher.storage.revisions import Counter, hold
 from matcher.storage.sessions import Connection, Database
 from matcher.storage.vacancies import VacancyRepository
 from matcher.use_cases.adviser_ids import adviser_client_id
@@ -95,6 +96,7 @@ def propose_client(
     """
     reason = reason.strip()
     with database.transaction() as connection:
+        hold(connection, Counter.CLIENTS)
         vacancy = _vacancy_for(connection, actor, vacancy_id)
         proposals = ProposalRepository(connection)
         standing = (

@@ -53,9 +53,22 @@ def _ranked(matching: Matching, batch: Sequence[Person], on: date) -> list[Prosp
     ranked = []
     for person, own, verdicts, near in zip(batch, phrases, found, rows, strict=True):
         best = matching.scored(person, own, verdicts, near, on)
+        if not len(queries_of(own)):
+            best = _kept(matching, best)
         findings = verdicts.findings[:, best.rows]
         ranked.append(Prospects(person, own, best, findings, verdicts.eligible))
     return ranked
+
+
+def _kept(matching: Matching, scored: ScoredVacancies) -> ScoredVacancies:
+    """Return of vacancies ranked without a text as many of the best as a text would retrieve.
+
+    As in retrieval, what only disclosure can reach comes on top and pushes nothing out.
+    """
+    reached = np.flatnonzero(~matching.table.only_by_disclosure()[scored.rows])
+    if len(reached) <= matching.depth:
+        return scored
+    return scored.first(int(reached[matching.depth - 1]) + 1)
 
 
 def _retrieved(

@@ -146,7 +146,10 @@ class RankedPeople:
         return sorted(scored, key=lambda one: (-one.score, self._id(one)))
 
     def _nearest(self, phrases: list[PhraseVectors]) -> list[int]:
-        """Return which of these people are nearest to the vacancy by text; all of them when few."""
+        """Return which of these people are ranked: the nearest to the vacancy by text.
+
+        Whoever has no text cannot be far: they come on top, and push nobody out.
+        """
         matching, everyone = self._matching, range(len(phrases))
         if len(phrases) <= matching.depth:
             return list(everyone)
@@ -156,8 +159,7 @@ class RankedPeople:
         allowed = np.ones(index.n_owners, dtype=np.bool_)
         vacancy = matching.index.search_vector(self._row)
         found, _ = index.search(vacancy, matching.depth, allowed)
-        nearest: list[int] = found.tolist()
-        return nearest
+        return [*found.tolist(), *(number for number in everyone if not len(queries[number]))]
 
     def _line(self, one: _Scored, rank: int, by: Demand | None = None) -> RankedPair:
         person = self._people[one.number]

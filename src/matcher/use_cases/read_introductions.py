@@ -12,7 +12,7 @@ from matcher.domain.ids import VacancyId
 from matcher.domain.introductions import Introduction, IntroductionState
 from matcher.domain.vacancies import Vacancy, VacancyStatus
 from matcher.storage.introductions import IntroductionRepository
-from matcher.storage.sessions import Database
+from matcher.storage.sessions import Connection, Database
 from matcher.storage.vacancies import VacancyRepository
 from matcher.use_cases.permissions import not_here, only
 
@@ -27,12 +27,19 @@ def read_introductions(
     Raises:
         NotFoundError: there is no such vacancy of the one who asks.
     """
-    only(actor, Role.EMPLOYER)
     with database.reading() as connection:
-        found = VacancyRepository(connection).get(vacancy_id)
-        if found is None or found.value.employer_id != actor.employer_id:
-            raise not_here()
-        told = IntroductionRepository(connection).for_vacancy(vacancy_id, on)
+        return introductions_on(connection, actor, vacancy_id, on)
+
+
+def introductions_on(
+    connection: Connection, actor: Actor, vacancy_id: VacancyId, on: date
+) -> tuple[Introduction, ...]:
+    """Return what `read_introductions` does, in a transaction that is under way."""
+    only(actor, Role.EMPLOYER)
+    found = VacancyRepository(connection).get(vacancy_id)
+    if found is None or found.value.employer_id != actor.employer_id:
+        raise not_here()
+    told = IntroductionRepository(connection).for_vacancy(vacancy_id, on)
     return tuple(_as_read(introduction, found.value) for introduction in told)
 
 

@@ -14,6 +14,7 @@ from matcher.domain.health_words import find_health_words
 from matcher.domain.ids import ClientId, OutcomeId, new_id
 from matcher.domain.openness import EMPLOYER_SERVICES, openness_towards
 from matcher.domain.outcomes import Outcome, OutcomeEvent
+from matcher.domain.plausible_days import LONGEST_AGO, TOO_LONG_AGO
 from matcher.storage.sessions import Database
 from matcher.use_cases.adviser_ids import adviser_client_id
 from matcher.use_cases.client_file import own_client
@@ -85,6 +86,8 @@ def outcome_faults(outcome: Outcome, on: date) -> list[Fault]:
     faults = []
     if outcome.on > on:
         faults.append(Fault("on", "lies in the future"))
+    if outcome.on < on - LONGEST_AGO:
+        faults.append(Fault("on", TOO_LONG_AGO))
     if outcome.reason and find_health_words(outcome.reason):
         faults.append(Fault("reason", "holds words about health; write it without them"))
     return faults

@@ -30,6 +30,12 @@ def create_referral(database: Database, actor: Actor, given: Referral, on: date)
         InvalidInputError: vacancy unknown, day in the future, or the summary tells too much.
         ConflictError: this client was referred to this vacancy before, and that stands.
     """
+    with release_desk(database) as desk:
+        return create_at(desk, actor, given, on)
+
+
+def create_at(desk: ReleaseDesk, actor: Actor, given: Referral, on: date) -> Referral:
+    """Do what `create_referral` does at a desk that is open."""
     referral = replace(
         given,
         id=ReferralId(new_id()),
@@ -39,25 +45,24 @@ def create_referral(database: Database, actor: Actor, given: Referral, on: date)
         releases_at=None,
     )
     client_id, vacancy_id = referral.client_id, referral.vacancy_id
-    with release_desk(database) as desk:
-        words = _own_words(desk, actor, client_id)
-        faults = []
-        if desk.vacancies.get(vacancy_id) is None:
-            faults.append(Fault("vacancy_id", "is not a vacancy known here"))
-        if referral.discussed_on > on:
-            faults.append(Fault("discussed_on", "lies in the future"))
-        if referral.summary:
-            faults += summary_faults(referral.summary, words)
-        if faults:
-            raise InvalidInputError(faults)
-        standing = (
-            other.vacancy_id == vacancy_id and other.state is not ReferralState.WITHDRAWN
-            for other in desk.referrals.of_client(client_id)
-        )
-        if any(standing):
-            msg = "This client was referred to this vacancy before; withdraw that first."
-            raise ConflictError(msg)
-        desk.referrals.add(referral)
+    words = _own_words(desk, actor, client_id)
+    faults = []
+    if desk.vacancies.get(vacancy_id) is None:
+        faults.append(Fault("vacancy_id", "is not a vacancy known here"))
+    if referral.discussed_on > on:
+        faults.append(Fault("discussed_on", "lies in the future"))
+    if referral.summary:
+        faults += summary_faults(referral.summary, words)
+    if faults:
+        raise InvalidInputError(faults)
+    standing = (
+        other.vacancy_id == vacancy_id and other.state is not ReferralState.WITHDRAWN
+        for other in desk.referrals.of_client(client_id)
+    )
+    if any(standing):
+        msg = "This client was referred to this vacancy before; withdraw that first."
+        raise ConflictError(msg)
+    desk.referrals.add(referral)
     return referral
 
 
@@ -79,18 +84,25 @@ def release_referral(
         ReleaseRefusedError: the client's decision does not allow it.
     """
     with release_desk(database) as desk:
-        draft = _own_referral(desk, actor, referral_id)
-        if draft.state is not ReferralState.DRAFT:
-            msg = "This referral was released or withdrawn before."
-            raise ConflictError(msg)
-        if summary is not None:
-            draft = replace(draft, summary=summary.strip())
-        faults = summary_faults(draft.summary, _own_words(desk, actor, draft.client_id))
-        if faults:
-            raise InvalidInputError(faults)
-        desk.may_release(draft.client_id, desk.vacancy_of(draft), as_of.on)
-        released = replace(draft, state=ReferralState.RELEASED, releases_at=as_of.now + UNDO_TIME)
-        desk.referrals.put(released)
+        return release_at(desk, actor, referral_id, as_of, summary)
+
+
+def release_at(
+    desk: ReleaseDesk, actor: Actor, referral_id: ReferralId, as_of: AsOf, summary: str | None
+) -> Referral:
+    """Do what `release_referral` does at a desk that is open."""
+    draft = _own_referral(desk, actor, referral_id)
+    if draft.state is not ReferralState.DRAFT:
+        msg = "This referral was released or withdrawn before."
+        raise ConflictError(msg)
+    if summary is not None:
+        draft = replace(draft, summary=summary.strip())
+    faults = summary_faults(draft.summary, _own_words(desk, actor, draft.client_id))
+    if faults:
+        raise InvalidInputError(faults)
+    desk.may_release(draft.client_id, desk.vacancy_of(draft), as_of.on)
+    released = replace(draft, state=ReferralState.RELEASED, releases_at=as_of.now + UNDO_TIME)
+    desk.referrals.put(released)
     return released
 
 
@@ -103,11 +115,7 @@ def withdraw_referral(database: Database, actor: Actor, referral_id: ReferralId)
         NotFoundError: there is no such referral of an own client.
     """
     with release_desk(database) as desk:
-        referral = _own_referral(desk, actor, referral_id)
-        withdrawn = replace(referral, state=ReferralState.WITHDRAWN, releases_at=None)
-        desk.referrals.put(withdrawn)
-        desk.end(referral_id)
-    return withdrawn
+        return desk.withdraw(_own_referral(desk, actor, referral_id))
 
 
 def _own_referral(desk: ReleaseDesk, actor: Actor, referral_id: ReferralId) -> Referral:

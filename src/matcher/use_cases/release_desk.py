@@ -11,18 +11,24 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
 
+from matcher.clock import day_of
 from matcher.domain.disclosure import Releasable, matching_profile, refused, releasable
 from matcher.domain.errors import ReleaseRefusedError
 from matcher.domain.ids import (
     ClientId,
-    EmployerId,
     IntroductionId,
     OutcomeId,
     ReferralId,
     new_id,
 )
 from matcher.domain.introductions import Introduction, IntroductionState
-from matcher.domain.openness import CLOSED, ContactRoute, Recipient, openness_towards
+from matcher.domain.openness import (
+    CLOSED,
+    ContactRoute,
+    DisclosureDecision,
+    Recipient,
+    openness_towards,
+)
 from matcher.domain.outcomes import Outcome, OutcomeEvent
 from matcher.domain.referrals import Referral, ReferralState, RefusedBecause
 from matcher.domain.vacancies import Vacancy
@@ -95,13 +101,15 @@ class ReleaseDesk:
         self.outcomes.add(_introduced(referral, on))
         return True
 
-    def undo_pending(self, client_id: ClientId, employer_id: EmployerId) -> None:
-        """Take back the releases to an employer that have not taken effect: they are drafts again.
+    def undo_pending(self, client_id: ClientId, decision: DisclosureDecision, on: date) -> None:
+        """Take back the releases that a decision touches: they are drafts again.
 
-        So nothing is ever told on another decision than the one it was released on.
+        Those are the releases to its employer that would take effect once it has begun. So nothing is
+        ever told on another decision than the one it was released on.
         """
         for referral in self.pending(client_id):
-            if self.vacancy_of(referral).employer_id == employer_id:
+            touched = decision.valid_from <= max(on, _effect_day(referral))
+            if touched and Recipient(self.vacancy_of(referral).employer_id) == decision.recipient:
                 self.undo(referral)
 
     def pending(self, client_id: ClientId) -> list[Referral]:
@@ -116,6 +124,13 @@ class ReleaseDesk:
     def undo(self, referral: Referral) -> None:
         """Make a release that has not taken effect a draft again."""
         self.referrals.put(replace(referral, state=ReferralState.DRAFT, releases_at=None))
+
+    def withdraw(self, referral: Referral) -> Referral:
+        """Withdraw a referral, end the introduction it led to, and return it as it is then."""
+        withdrawn = replace(referral, state=ReferralState.WITHDRAWN, releases_at=None)
+        self.referrals.put(withdrawn)
+        self.end(referral.id)
+        return withdrawn
 
     def end_uncovered(self, client_id: ClientId, on: date) -> int:
         """End a client's introductions that go beyond what is decided today; return how many."""
@@ -200,6 +215,11 @@ def _introduction(referral: Referral, allowed: Releasable, on: date) -> Introduc
         contact=_CONTACT.format(code=_code(8)),
         released_on=on,
     )
+
+
+def _effect_day(referral: Referral) -> date:
+    """Return the day on which a release takes effect."""
+    return date.min if referral.releases_at is None else day_of(referral.releases_at)
 
 
 def _introduced(referral: Referral, on: date) -> Outcome:

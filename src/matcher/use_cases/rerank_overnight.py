@@ -151,7 +151,6 @@ def _run(
             "clients": counts.clients,
             "clientListsFilled": counts.filled,
             "openVacancies": counts.open_vacancies,
-            "lines": sum(1 for _ in lists.lines()),
             "textsEncoded": place.encoded - before,
             **gone,
         },
@@ -159,7 +158,7 @@ def _run(
     )
     with seconds.step("publishing"):
         done = _ended(done, RunState.PUBLISHED, clock(), seconds)
-        _publish(place.database, done, lists)
+        done = _publish(place.database, done, lists)
     return replace(done, seconds=dict(seconds.spent))
 
 
@@ -172,19 +171,23 @@ def _forget_vectors(matching: Matching, people: Sequence[Person]) -> int:
     return matching.space.keep_only(wishes, passages)
 
 
-def _publish(database: Database, run: NightlyRun, lists: NightLists) -> None:
+def _publish(database: Database, run: NightlyRun, lists: NightLists) -> NightlyRun:
+    """Write all lines and move the pointer; return the run with how many lines there are."""
     with database.transaction() as connection:
         repository = ListRepository(connection)
+        written = 0
         for kind, of_kind in (
             (ListOwner.CLIENT, lists.of_clients),
             (ListOwner.VACANCY, lists.of_vacancies),
             (ListOwner.DISPLACED, lists.displaced),
         ):
             lines = [line for own in of_kind.values() for line in own]
-            repository.write_lines(run.id, kind, lines)
+            written += repository.write_lines(run.id, kind, lines)
         repository.publish(run.id)
-        RunRepository(connection).put(run)
+        published = replace(run, counts={**run.counts, "lines": written})
+        RunRepository(connection).put(published)
         repository.drop_older_than(NIGHTS_KEPT)
+    return published
 
 
 def _clear_up(database: Database, now: datetime) -> None:

@@ -4,10 +4,12 @@ Source of the periods: data of people not hired go four weeks after the procedur
 caseload is erased after the same time. Both are settings.
 """
 
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from matcher.domain.outcomes import OutcomeEvent
-from matcher.domain.referrals import ReferralState
+from matcher.domain.outcomes import Outcome, OutcomeEvent
+from matcher.domain.referrals import Referral, ReferralState
 from matcher.settings import Settings
 from matcher.storage.audit import AuditRepository
 from matcher.storage.clients import ClientRepository
@@ -58,21 +60,29 @@ def _forget_referrals(database: Database, before: date) -> int:
     with database.transaction() as connection:
         referrals = ReferralRepository(connection)
         introductions = IntroductionRepository(connection)
-        ended = {
-            (outcome.client_id, outcome.vacancy_id)
-            for outcome in OutcomeRepository(connection).all()
-            if outcome.event in _ENDED and outcome.on < before
-        }
+        happened = defaultdict(list)
+        for outcome in OutcomeRepository(connection).all():
+            happened[outcome.client_id, outcome.vacancy_id].append(outcome)
         old = [
             referral
             for referral in referrals.all()
-            if (referral.client_id, referral.vacancy_id) in ended
+            if _over(referral, happened[referral.client_id, referral.vacancy_id], before)
             or (referral.state is ReferralState.WITHDRAWN and referral.discussed_on < before)
         ]
         for referral in old:
             introductions.let_go(referral.id)
             referrals.delete(referral.id)
         return len(old)
+
+
+def _over(referral: Referral, outcomes: Iterable[Outcome], before: date) -> bool:
+    """Tell whether the procedure of a referral ended before a day, and nothing came after its end.
+
+    What happened with the pair before the referral was of an earlier procedure.
+    """
+    since = [outcome for outcome in outcomes if outcome.on >= referral.discussed_on]
+    end = max((outcome.on for outcome in since if outcome.event in _ENDED), default=None)
+    return end is not None and end < before and all(outcome.on <= end for outcome in since)
 
 
 def _forget_choices(database: Database, before: date) -> int:

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from typing import Final
 
 from matcher.domain.access import Actor, Role
+from matcher.domain.disclosure import matching_profile
 from matcher.domain.employer_answers import EmployerAnswer
 from matcher.domain.follow_up import AHEAD, PATIENCE, Aftercare, aftercare_due, closed_since
 from matcher.domain.ids import ClientId, IntroductionId, VacancyId
 from matcher.domain.introductions import Introduction, IntroductionState
-from matcher.domain.openness import DisclosureDecision
+from matcher.domain.openness import DisclosureDecision, governing_decisions
 from matcher.domain.outcomes import Outcome, OutcomeEvent, contract_ends_soon
 from matcher.domain.proposals import Proposal
 from matcher.domain.referrals import Referral, ReferralState
@@ -92,7 +93,8 @@ def specialist_work(
     records = [file.record for file in files]
     ids = [record.id for record in records]
     with database.reading() as connection:
-        outcomes = _by_pair(OutcomeRepository(connection).of_clients(ids))
+        events = OutcomeRepository(connection).of_clients(ids)
+        outcomes = _by_pair(events)
         referrals = ReferralRepository(connection).of_clients(ids)
         introductions = IntroductionRepository(connection).of_referrals([r.id for r in referrals])
         answers = EmployerAnswerRepository(connection).of_introductions(
@@ -104,7 +106,11 @@ def specialist_work(
         told = [(r, introductions[r.id]) for r in referrals if r.id in introductions]
         latest = {one: answered[-1] for one, answered in answers.items()}
         running = tuple(_jobs(outcomes, on))
-        changes = changes_of_clients(connection, ids, on)
+        looking = (
+            matching_profile(record, on, [one for one in events if one.client_id == record.id])
+            for record in records
+        )
+        changes = changes_of_clients(connection, [one for one in looking if one is not None], on)
         heard = tuple(_heard(told, latest, outcomes))
         silent = tuple(_silent(told, latest, outcomes, on))
         pending = tuple(
@@ -124,8 +130,8 @@ def specialist_work(
         ending_decisions=tuple(
             EndingDecision(record.id, decision)
             for record in records
-            for decision in record.decisions
-            if decision.in_force(on) and decision.valid_until <= on + DECISIONS_AHEAD
+            for decision in governing_decisions(record.decisions, on)
+            if decision.valid_until <= on + DECISIONS_AHEAD
         ),
         jobs=running,
         changes=changes,

@@ -10,6 +10,9 @@ from matcher.domain.health_words import find_health_words
 SHORTEST_QUOTE: Final = 12
 """A phrase of the client of at least this many characters may not stand in a summary as it is."""
 
+LONGEST_SUMMARY: Final = 2_000
+"""Characters: an employer reads it in a minute."""
+
 _END_OF_SENTENCE = re.compile(r"[.;:!?\n]+")
 
 
@@ -22,6 +25,8 @@ def summary_faults(summary: str, own_words: Iterable[str]) -> list[Fault]:
     ["repeats the client's own "]
     """
     faults = []
+    if len(summary) > LONGEST_SUMMARY:
+        faults.append(Fault("summary", f"is longer than {LONGEST_SUMMARY} characters"))
     if not summary.strip():
         faults.append(Fault("summary", "is required before a release"))
     if find_health_words(summary):

@@ -18,7 +18,7 @@ from matcher.domain.follow_up import AFTERCARE_WEEKS
 from matcher.domain.ids import ClientId, OutcomeId, TalkId, VacancyId, new_id
 from matcher.domain.outcome_reasons import written
 from matcher.domain.outcomes import Outcome, OutcomeEvent, Shown
-from matcher.domain.pair_steps import RESULTS, WORDS_OF_CLIENT, PairStage
+from matcher.domain.pair_steps import RESULTS, WORDS_OF_CLIENT, PairStage, last_word
 from matcher.domain.referrals import ReferralState
 from matcher.domain.talks import StepAtEmployer, Talk, TalkAbout
 from matcher.storage.revisions import Counter, hold
@@ -38,6 +38,9 @@ DISCUSSABLE: Final = frozenset(
     }
 )
 """When a client can still say yes or no: until somebody applied or it went on its way."""
+
+_HEARD: Final = WORDS_OF_CLIENT | {OutcomeEvent.PROPOSED}
+"""What is kept of what a client says: yes, no, or that they still think about it."""
 
 _ANSWERABLE: Final = frozenset({PairStage.AWAIT, PairStage.CLOSED, PairStage.WORKING})
 
@@ -65,31 +68,33 @@ def hear_client(
     """Keep that a vacancy was discussed with the client, and what the client said of it.
 
     `said` is a yes, a no, or with the event `PROPOSED` that the client still thinks about it. `shown` is
-    where the vacancy stood in a list. Another word on the same day takes the place of the first.
+    where the vacancy stood in a list. Another word on the same day takes the place of the first; whoever
+    thinks about it again said neither yes nor no.
 
     Raises:
         NotFoundError: there is no such client on this caseload, or no such vacancy.
         InvalidInputError: a no without a reason, a day ahead or before what happened, words about health.
         ConflictError: something else happened since the page was shown.
     """
-    with _at(database, pair, on) as (connection, history):
+    with at_pair(database, pair, on) as (connection, history):
         begun = history.stage is not PairStage.CLOSED and any(
             one.event is OutcomeEvent.PROPOSED for one in history.current
         )
         proposed = Happened(OutcomeEvent.PROPOSED, said.on)
-        if said.event is OutcomeEvent.PROPOSED:
-            steps = [] if begun else [said]
-        else:
-            steps = [said] if begun else [proposed, said]
-        if all(_kept(history, one) for one in steps):
+        alone = begun or said.event is OutcomeEvent.PROPOSED
+        steps = [said] if alone else [proposed, said]
+        again = said.event is not OutcomeEvent.PROPOSED or last_word(history.current) is None
+        if again and all(_kept(history, one) for one in steps):
             return Taken.BEFORE
-        _check(pair, history, DISCUSSABLE)
+        check_pair(pair, history, DISCUSSABLE)
         refuse_step(said, history, on)
         if history.stage is PairStage.CLOSED and said.on == last_day(history.outcomes):
             raise InvalidInputError([BEFORE])
         for one in steps:
             where = shown if one.event is OutcomeEvent.PROPOSED else None
-            _keep(connection, history, one, replaces=WORDS_OF_CLIENT, shown=where)
+            thinks = one is said and one.event is OutcomeEvent.PROPOSED
+            takes_place_of = _HEARD if thinks else WORDS_OF_CLIENT
+            _keep(connection, history, one, replaces=takes_place_of, shown=where)
     return Taken.NOW
 
 
@@ -102,10 +107,10 @@ def record_application(database: Database, pair: SeenPair, on_day: date, on: dat
         ConflictError: something else happened since, or the client has not said yes.
     """
     step = Happened(OutcomeEvent.APPLIED, on_day)
-    with _at(database, pair, on) as (connection, history):
+    with at_pair(database, pair, on) as (connection, history):
         if _kept(history, step):
             return Taken.BEFORE
-        _check(pair, history, {PairStage.APPLY})
+        check_pair(pair, history, {PairStage.APPLY})
         refuse_step(step, history, on)
         _keep(connection, history, step)
     return Taken.NOW
@@ -121,20 +126,17 @@ def record_result(database: Database, pair: SeenPair, result: Happened, on: date
         InvalidInputError: a result that needs a reason has none, a wrong day, words about health.
         ConflictError: something else happened since the page was shown.
     """
-    with _at(database, pair, on) as (connection, history):
+    with at_pair(database, pair, on) as (connection, history):
         if _kept(history, result):
             return Taken.BEFORE
-        _check(pair, history, _ANSWERABLE)
+        check_pair(pair, history, _ANSWERABLE)
         again = any(one.event in RESULTS and one.on == result.on for one in history.current)
         if history.stage is not PairStage.AWAIT and not again:
             raise _too_late()
         refuse_step(result, history, on)
         _keep(connection, history, result, replaces=RESULTS)
         if result.event is OutcomeEvent.WITHDRAWN and history.referral is not None:
-            desk = desk_on(connection)
-            withdrawn = replace(history.referral, state=ReferralState.WITHDRAWN, releases_at=None)
-            desk.referrals.put(withdrawn)
-            desk.end(history.referral.id)
+            desk_on(connection).withdraw(history.referral)
     return Taken.NOW
 
 
@@ -148,7 +150,7 @@ def record_step_at_employer(
         InvalidInputError: the day lies ahead, or the note is too long or about health.
         ConflictError: something else happened since the page was shown.
     """
-    with _at(database, pair, on) as (connection, history):
+    with at_pair(database, pair, on) as (connection, history):
         talk = Talk(
             id=TalkId(new_id()),
             client_id=pair.client_id,
@@ -161,7 +163,7 @@ def record_step_at_employer(
         )
         if any(replace(one, id=talk.id) == talk for one in history.talks):
             return Taken.BEFORE
-        _check(pair, history, {PairStage.AWAIT})
+        check_pair(pair, history, {PairStage.AWAIT})
         refuse_step(Happened(OutcomeEvent.PROPOSED, on_day, text=note), history, on)
         TalkRepository(connection).add(talk)
     return Taken.NOW
@@ -176,10 +178,10 @@ def look_after_job(database: Database, pair: SeenPair, heard: Happened, on: date
         ConflictError: something else happened since the page was shown.
     """
     weeks = {event: weeks for weeks, event in AFTERCARE_WEEKS.items()}
-    with _at(database, pair, on) as (connection, history):
+    with at_pair(database, pair, on) as (connection, history):
         if _kept(history, heard):
             return Taken.BEFORE
-        _check(pair, history, {PairStage.WORKING})
+        check_pair(pair, history, {PairStage.WORKING})
         refuse_step(heard, history, on)
         hired = next(o for o in reversed(history.current) if o.event is OutcomeEvent.HIRED)
         if heard.on < hired.on + timedelta(weeks=weeks.get(heard.event, 0)):
@@ -195,27 +197,33 @@ def take_back_release(database: Database, pair: SeenPair, on: date) -> Taken:
         NotFoundError: there is no such client on this caseload, or no such vacancy.
         ConflictError: the employer has the introduction already.
     """
-    with _at(database, pair, on) as (connection, history):
+    with at_pair(database, pair, on) as (connection, history):
         if history.introduction is not None:
             raise _too_late()
         if history.referral is None or history.referral.state is not ReferralState.RELEASED:
             return Taken.BEFORE
-        withdrawn = replace(history.referral, state=ReferralState.WITHDRAWN, releases_at=None)
-        desk_on(connection).referrals.put(withdrawn)
+        desk_on(connection).withdraw(history.referral)
     return Taken.NOW
 
 
 @contextmanager
-def _at(database: Database, pair: SeenPair, on: date) -> Iterator[tuple[Connection, PairHistory]]:
+def at_pair(
+    database: Database, pair: SeenPair, on: date
+) -> Iterator[tuple[Connection, PairHistory]]:
     """Read a pair in a transaction in which nobody else can take a step."""
     with database.transaction() as connection:
         hold(connection, Counter.CLIENTS)
         yield connection, history_on(connection, pair.actor, pair.client_id, pair.vacancy_id, on)
 
 
-def _check(
+def check_pair(
     pair: SeenPair, history: PairHistory, stages: set[PairStage] | frozenset[PairStage]
 ) -> None:
+    """Refuse a step that does not fit where the pair stands, or what was seen of it.
+
+    Raises:
+        ConflictError: it does not.
+    """
     if pair.version != history.version or history.stage not in stages:
         raise _too_late()
 
@@ -260,6 +268,6 @@ def _keep(
         if step.event in replaces and one.event in replaces and one.on == step.on
     ]
     if wrong:
-        outcomes.put(replace(outcome, id=wrong[-1].id))
+        outcomes.put(replace(outcome, id=wrong[-1].id, shown=shown or wrong[-1].shown))
     else:
         outcomes.add(outcome)

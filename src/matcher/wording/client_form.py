@@ -104,6 +104,7 @@ STATUSES: Final[Mapping[str, str]] = {
     "left": "Is gestopt met het traject",
 }
 REGION: Final = "Arbeidsmarktregio"
+WRONG_REGION: Final = "Vul de code van de regio in: twee hoofdletters en twee cijfers, zoals AM19."
 REGION_HELP: Final = "De code van de regio, bijvoorbeeld AM19."
 NOT_EMPLOYERS: Final = "Niet deze werkgevers"
 NOT_VACANCIES: Final = "Niet deze vacatures"

@@ -13,7 +13,7 @@ YOU_GET: Final = (
         "Soms een introductie: iemand die zelf aan u wil vertellen wat die kan, onder een schuilnaam, met "
         "een vaste contactpersoon."
     ),
-    "Eén contactpersoon om te bellen, ook als het later even niet gaat.",
+    "Eén contactpersoon voor elke introductie. Die maakt de afspraken met u nadat u antwoord geeft.",
 )
 
 NOT: Final = "Wat u nooit krijgt"
@@ -78,7 +78,11 @@ TIPS: Final[tuple[tuple[str, str], ...]] = (
 
 OBJECT: Final = "Klopt er iets niet?"
 OBJECT_SAYS: Final = (
-    "Bel de contactpersoon die bij uw vacature staat.",
+    (
+        "Gaat het om een introductie? Geef dan antwoord, met een toelichting. De contactpersoon leest die. "
+        "Een telefoonnummer staat er niet bij."
+    ),
+    "Hebt u een andere vraag? Stel die aan de beheerder van wie u uw sleutel kreeg.",
     "U kunt uw vacature altijd veranderen, op vervuld zetten of intrekken.",
     "Bent u het niet eens met ons advies? Het is advies: uw vacature blijft staan.",
 )

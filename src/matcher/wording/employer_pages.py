@@ -5,7 +5,7 @@ from typing import Final
 
 from matcher.domain.employer_answers import LONGEST_NOTE, AnswerCode, NoReason
 from matcher.domain.openness import Topic
-from matcher.domain.vacancies import Grade, VacancyStatus
+from matcher.domain.vacancies import MOST_SEATS, Grade, VacancyStatus
 
 YOUR_VACANCIES: Final = "Uw vacatures"
 NO_VACANCIES: Final = (
@@ -50,7 +50,8 @@ GRADE_CONFIRM: Final = "Klopt dat? Kies het dan bij “Wijzig de vacature”."
 INTRODUCTIONS: Final = "Introducties"
 INTRODUCTIONS_HELP: Final = (
     "U leest hier alleen wat iemand zelf aan u wil vertellen. Vraag niet naar gezondheid. Wilt u meer "
-    "weten over het werk dat iemand zoekt? Bel dan de contactpersoon."
+    "weten over het werk dat iemand zoekt? Kies dan “Geef antwoord” bij de introductie. De contactpersoon "
+    "leest uw antwoord en spreekt daarna met u af."
 )
 NO_INTRODUCTIONS: Final = "Er is nu geen introductie."
 GONE: Final = "Niet meer beschikbaar"
@@ -199,7 +200,8 @@ KEEP: Final = "Bewaar de wijzigingen"
 CHECK: Final = "Controleer de tekst"
 CANCEL: Final = "Stop zonder te bewaren"
 CHECKED: Final = "Wij lazen uw tekst"
-CHECKED_WELL: Final = "Wij vonden niets om te verbeteren. U kunt de vacature nu plaatsen."
+CHECKED_WELL: Final = "Wij vonden niets om te verbeteren."
+CHECKED_NEXT: Final = "Klaar? Kies dan “{button}”."
 CHECKED_HELP: Final = (
     "Dit is advies. U mag de tekst ook zo laten. Er is nog niets geplaatst of veranderd."
 )
@@ -223,10 +225,10 @@ WRONG: Final = {
     "thuiswerken": "Kies uit de lijst of de collega thuis kan werken.",
     "contract": "Kies een contract uit de lijst.",
     "contract-tot": "Vul de laatste dag van het contract in als datum, zoals 31-12-2026.",
-    "loon-van": "Vul het loon in als bedrag, zoals 15,50, eerst het laagste.",
-    "loon-tot": "Vul het loon in als bedrag, zoals 15,50, eerst het laagste.",
+    "loon-van": "Vul het loon in als bedrag, zoals 15,50 of 2.400, eerst het laagste.",
+    "loon-tot": "Vul het loon in als bedrag, zoals 15,50 of 2.400, eerst het laagste.",
     "loon-per": "Kies of het loon per uur of per maand is.",
-    "plekken": "Vul een heel getal in, 1 of meer.",
+    "plekken": f"Vul een heel getal in van 1 tot en met {MOST_SEATS}.",
     "sluit": "Vul de laatste dag om te reageren in als datum, zoals 31-12-2026.",
     "contact": "De contactpersoon is te lang of niet te lezen. Schrijf het korter.",
     "solliciteren": "Vul een webadres of e-mailadres in, zoals https://bedrijf.nl/werk.",
@@ -234,6 +236,10 @@ WRONG: Final = {
     "hoe": "Kies uit de lijst hoe hard de eis is.",
 }
 """For each field: what to do when it is not filled in as it should be."""
+TOO_LITTLE_A_MONTH: Final = (
+    "Een loon per maand is {least} euro of meer. Bedoelt u een loon per uur? Kies dan “uur” bij “Loon "
+    "is per”."
+)
 CHANGED_FIRST: Final = (
     "Deze vacature is intussen veranderd, misschien door uzelf in een ander venster. Uw tekst staat nog "
     "hieronder. Bewaart u nu opnieuw, dan geldt wat hieronder staat."

@@ -118,7 +118,7 @@ MEANT: Final[tuple[tuple[str, str], ...]] = (
     (
         "niet geijkt",
         (
-            "De schattingen komen uit onze eigen regels. Of 30 procent ook echt 3 van de 10 keer is, "
+            "De schattingen rusten op onze eigen regels. Of 30 procent ook echt 3 van de 10 keer is, "
             "weten we nog niet. Dat kan pas als er genoeg is vastgelegd over hoe het afliep."
         ),
     ),
@@ -135,7 +135,10 @@ CARD_HELP: Final = (
 )
 VERSION: Final = "Naam"
 BASIS: Final = "Rust op"
-FROM_RULES: Final = "regels die mensen schreven, elk met een reden; niet geijkt aan uitkomsten"
+FROM_RULES: Final = (
+    "regels die mensen schreven, elk met een reden; uitkomsten wegen daar nog niet tegen op, dus niet "
+    "geijkt"
+)
 FROM_OUTCOMES: Final = "wat eerder gebeurde, met onze regels als begin; geijkt aan uitkomsten"
 CAPTION: Final = "Het laagste en het hoogste dat elk kenmerk met elke schatting doet"
 HOW_TO_READ: Final = (
@@ -194,7 +197,7 @@ OBJECT_CLIENT_SAYS: Final = (
 )
 OBJECT_EMPLOYER: Final = "Een werkgever kan:"
 OBJECT_EMPLOYER_SAYS: Final = (
-    "de contactpersoon bellen die bij de vacature of de introductie staat",
+    "bij een introductie antwoord geven met een toelichting: de begeleider leest die",
     "de vacature zelf veranderen of intrekken",
     "dezelfde uitleg lezen op een eigen pagina",
 )

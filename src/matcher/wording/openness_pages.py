@@ -87,6 +87,7 @@ DONE: Final[Mapping[str, str]] = {"besluit": SAVED, "ingetrokken": WAS_REVOKED}
 
 NO_CHANGE: Final = "Er verandert nu niets aan wat anderen weten of aan de weg naar een werkgever."
 NOT_TODAY: Final = "Het besluit gaat later in. Vandaag verandert er niets."
+NOTHING_ELSE_TODAY: Final = "Het besluit gaat later in. Verder verandert er vandaag niets."
 ENDS_INTRODUCTIONS: Final = (
     "De introductie bij “{vacancy}” eindigt: de werkgever kan die niet meer lezen."
 )

@@ -175,7 +175,9 @@ MODES: Final = {
 
 LIST: Final = "De lijst"
 OVERVIEW: Final = "In het kort"
-NOT_CALIBRATED: Final = "Dit zijn schattingen uit onze regels, nog niet geijkt aan uitkomsten."
+NOT_CALIBRATED: Final = (
+    "Deze schattingen rusten op onze regels en zijn nog niet geijkt aan uitkomsten."
+)
 CALIBRATED: Final = "Deze schattingen zijn geijkt aan uitkomsten van eerdere plaatsingen."
 HOW_TO_READ: Final = (
     "Samen is onze schatting dat alle drie lukken. De marge laat zien wat ontbrekende feiten nog kunnen "

@@ -198,6 +198,7 @@ CHOOSE_RESULT: Final = "Kies wat er is gebeurd."
 CHOOSE_CARE: Final = "Kies hoe het gaat."
 WRONG_DAY: Final = "Kies een dag."
 DAY_AHEAD: Final = "Deze dag moet nog komen. Kies vandaag of eerder."
+DAY_LONG_AGO: Final = "Deze dag is te lang geleden. Kijk of het jaar klopt."
 DAY_BEFORE: Final = "Deze dag ligt te vroeg: er is daarna al iets gebeurd. Kies een latere dag."
 TOO_EARLY: Final = "Het is nog te vroeg om dit vast te leggen. Kijk bij de dagen van de nazorg."
 ENDS_BEFORE: Final = (
@@ -205,6 +206,7 @@ ENDS_BEFORE: Final = (
 )
 ON_HEALTH: Final = "In deze tekst staat iets over gezondheid. Schrijf het zonder."
 TOO_LONG: Final = "Deze tekst is te lang. Gebruik niet meer dan 500 tekens."
+SUMMARY_LONG: Final = "De samenvatting is te lang. Gebruik niet meer dan {most} tekens."
 SUMMARY_EMPTY: Final = "Schrijf een samenvatting voor de werkgever."
 SUMMARY_HEALTH: Final = (
     "In de samenvatting staat iets over gezondheid. Schrijf alleen over het werk."

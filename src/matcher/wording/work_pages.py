@@ -55,7 +55,8 @@ WHY: Final[Mapping[MovedBecause, str]] = {
     MovedBecause.ROOM_FOR_IT: "er is nu plaats",
     MovedBecause.CLOSED: "vacature is dicht",
     MovedBecause.WENT_TO_OTHERS: "ging naar anderen",
-    MovedBecause.OTHERS_FIT_BETTER: "andere passen beter",
+    MovedBecause.CLIENT_REFUSED: "de cliënt wil dit niet",
+    MovedBecause.NOT_AMONG_FIRST: "niet meer bij de eerste",
 }
 ALL_CLIENTS: Final = "Alle {count} cliënten"
 CLIENT_AND_VACANCY: Final = "{client}: {vacancy}"

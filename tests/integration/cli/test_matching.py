@@ -87,7 +87,9 @@ def test_a_list_is_readable(run: Run) -> None:
     ran = run("match", "--client", "c-0001", "-k", "2")
     assert ran.code == 0
     assert " 1  " in ran.out
-    assert any(f"Sluit aan bij wat de cliënt graag doet: “{told}”" in ran.out for told in FILM_LOVER)
+    assert any(
+        f"Sluit aan bij wat de cliënt graag doet: “{told}”" in ran.out for told in FILM_LOVER
+    )
     assert "Blocked by one thing:" in ran.out
     assert ran.out.splitlines()[-1].startswith("2 vacancies ranked, 5 blocked by one thing")
 
