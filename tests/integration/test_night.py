@@ -258,4 +258,4 @@ def written_lines(app: App, run: NightlyRun | None = None) -> list[str]:
     """Return the lines of one run, or of all that are kept, each with everything in its row."""
     with app.database.reading() as connection:
         rows = connection.execute(text("SELECT * FROM list_lines")).all()
-    return [repr(row) for row in rows if run is None or row.run_id == run.id]
+    return [" ".join(map(str, row)) for row in rows if run is None or row.run_id == run.id]
