@@ -26,6 +26,12 @@ def test_pay_too_small_for_a_month_is_told(bakery: TestClient, field: str) -> No
     assert bakery.post(NEW, data=MONTH | {field: "15.50", "loon-per": "hour"}).status_code == 303
 
 
+def test_pay_too_large_for_an_hour_is_told(bakery: TestClient) -> None:
+    answer = bakery.post(NEW, data=WORK | {"loon-per": "hour", "loon-van": "2.400"})
+    assert answer.status_code == 400
+    assert own.TOO_MUCH_AN_HOUR.format(most=250) in answer.text
+
+
 @pytest.mark.parametrize(
     ("field", "typed"),
     [

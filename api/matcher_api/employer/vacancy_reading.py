@@ -40,6 +40,7 @@ NOBODY: Final = Vacancy(VacancyId(""), EmployerId(""), title="", description="")
 """What a new vacancy is made from: nothing is known of it yet."""
 
 _LEAST_FOR_A_MONTH: Final = 100
+_MOST_FOR_AN_HOUR: Final = 250
 _DUTCH_DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 
 
@@ -131,11 +132,12 @@ def _value(form: Form, name: str, read: Callable[[str], _Read], wrong: list[Wron
 
 
 def _pay(form: Form, name: str, wrong: list[Wrong]) -> float | None:
-    """Return an amount of pay; one too small for a month is told, since it was meant for an hour."""
-    amount = _value(form, name, read_amount, wrong)
-    a_month = form.text("loon-per") == PayPeriod.MONTH
-    if a_month and amount is not None and amount < _LEAST_FOR_A_MONTH:
+    """Return an amount of pay; one that was meant for an hour, or for a month, is told."""
+    amount, per = _value(form, name, read_amount, wrong), form.text("loon-per")
+    if amount is not None and per == PayPeriod.MONTH and amount < _LEAST_FOR_A_MONTH:
         wrong.append(Wrong(name, words.TOO_LITTLE_A_MONTH.format(least=_LEAST_FOR_A_MONTH)))
+    if amount is not None and per == PayPeriod.HOUR and amount > _MOST_FOR_AN_HOUR:
+        wrong.append(Wrong(name, words.TOO_MUCH_AN_HOUR.format(most=_MOST_FOR_AN_HOUR)))
     return amount
 
 

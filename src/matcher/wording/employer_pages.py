@@ -240,6 +240,10 @@ TOO_LITTLE_A_MONTH: Final = (
     "Een loon per maand is {least} euro of meer. Bedoelt u een loon per uur? Kies dan “uur” bij “Loon "
     "is per”."
 )
+TOO_MUCH_AN_HOUR: Final = (
+    "Een loon per uur is {most} euro of minder. Bedoelt u een loon per maand? Kies dan “maand” bij “Loon "
+    "is per”."
+)
 CHANGED_FIRST: Final = (
     "Deze vacature is intussen veranderd, misschien door uzelf in een ander venster. Uw tekst staat nog "
     "hieronder. Bewaart u nu opnieuw, dan geldt wat hieronder staat."
