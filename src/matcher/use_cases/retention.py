@@ -19,6 +19,7 @@ from matcher.storage.outcomes import OutcomeRepository
 from matcher.storage.page_sessions import PageSessionRepository
 from matcher.storage.proposals import ProposalRepository, SetAsideRepository
 from matcher.storage.referrals import ReferralRepository
+from matcher.storage.revisions import Counter, hold
 from matcher.storage.sessions import Database
 from matcher.use_cases.release_desk import end_uncovered_introductions, take_effect_due_releases
 
@@ -95,6 +96,7 @@ def _forget_choices(database: Database, before: date) -> int:
 def _erase_departed(database: Database, pepper: bytes, on: date, before: date) -> int:
     """Erase the clients who were first seen to have left before a day."""
     with database.transaction() as connection:
+        hold(connection, Counter.CLIENTS)
         clients = ClientRepository(connection)
         clients.note_departures(on)
         departed = clients.departed_before(before)
