@@ -8,7 +8,7 @@ from matcher.domain.conditions import ConditionCode
 from matcher.domain.matches import Audience
 from matcher.wording.terms import CONDITIONS
 
-_OF_CONDITION = "Vraag (aan de werkgever): is er {condition}, voor iedereen of op verzoek?"
+_OF_CONDITION = "Vraag (aan de werkgever): biedt u {condition}, voor iedereen of op verzoek?"
 FULL_LIST = "Stuur de werkgever de volledige lijst met werkomstandigheden."
 _OF_CLIENT = "Vraag aan de cliënt: {question}"
 _OF_EMPLOYER = "Vraag aan de werkgever: {question}"
