@@ -119,7 +119,7 @@ def _blanked(people: Sequence[Person], random: np.random.Generator) -> list[Pers
     """Return people as registers know them."""
     gone = random.random((len(people), 3)) < np.array(list(MISSING.values()))
 
-    def blank(person: Person, education: bool, sectors: bool, hours: bool) -> Person:  # noqa: FBT001
+    def blank(person: Person, education: bool, sectors: bool, hours: bool) -> Person:  # noqa: FBT001, one flag for each blank
         work = person.work
         return replace(
             person,

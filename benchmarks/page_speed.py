@@ -104,7 +104,7 @@ def _signed_in(app: App, server: object, role: Role, subject: str) -> TestClient
     wanted = WantedKey(role, subject, None, _KEY_LIVES)
     key = create_key(app.database, app.secret, wanted, now().date()).secret
     visitor = TestClient(
-        server,  # type: ignore[arg-type]
+        server,  # type: ignore[arg-type]  # an ASGI application
         base_url="https://testserver",
         headers={"Sec-Fetch-Site": "same-origin"},
     )

@@ -109,7 +109,7 @@ class World:
     http: TestClient
     keys: dict[str, str]
 
-    def ask(self, who: str, method: str, path: str, **how: Any) -> Response:  # noqa: ANN401
+    def ask(self, who: str, method: str, path: str, **how: Any) -> Response:  # noqa: ANN401, whatever a request takes
         headers = {"Authorization": f"Bearer {self.keys[who]}", **how.pop("headers", {})}
         return self.http.request(method, f"/v1{path}", headers=headers, **how)
 

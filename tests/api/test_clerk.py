@@ -42,7 +42,7 @@ def test_a_round_that_fails_is_not_the_last(
             failed.append(1)
             msg = "geheim"
             raise RuntimeError(msg)
-        return real(*args, **kwargs)  # type: ignore[arg-type]
+        return real(*args, **kwargs)  # type: ignore[arg-type]  # passed on as it came
 
     monkeypatch.setattr(clerk, "take_effect_due_releases", failing_once)
     with Clerk(world.app.database, seconds_between=0.01).at_work():

@@ -34,17 +34,17 @@ def address(client: str) -> str:
     return f"/clienten/{client}/overdragen"
 
 
-def look(visitor: TestClient, client: str, **differently: str) -> Any:  # noqa: ANN401
+def look(visitor: TestClient, client: str, **differently: str) -> Any:  # noqa: ANN401, an answer of the test client
     form = filled_in(visitor.get(address(client))) | {"collega": "s-02"} | differently
     return visitor.post(address(client), data=form | {"stap": "bekijken"})
 
 
-def confirm(visitor: TestClient, client: str, seen: Any, **differently: str) -> Any:  # noqa: ANN401
+def confirm(visitor: TestClient, client: str, seen: Any, **differently: str) -> Any:  # noqa: ANN401, an answer of the test client
     form = filled_in(seen) | differently
     return visitor.post(address(client), data=form | {"stap": "overdragen"})
 
 
-def give(visitor: TestClient, client: str, **differently: str) -> Any:  # noqa: ANN401
+def give(visitor: TestClient, client: str, **differently: str) -> Any:  # noqa: ANN401, an answer of the test client
     return confirm(visitor, client, look(visitor, client, **differently))
 
 

@@ -126,7 +126,7 @@ def _publish(world: World, client: str, vacancy: str) -> None:
     matching = world.app.warm()
     adviser = authenticate(world.app.database, world.app.secret, world.keys["adviser"], TODAY)
     assert adviser is not None
-    own = find_vacancies(matching, world.app.database, client, on=TODAY, k=5).items  # type: ignore[arg-type]
+    own = find_vacancies(matching, world.app.database, client, on=TODAY, k=5).items  # type: ignore[arg-type]  # ids are plain texts here
     people = find_clients(matching, world.app.database, VacancyId(vacancy), adviser, on=TODAY, k=5)
     run = NightlyRun(RunId("night"), world.clock.moment, RunState.PUBLISHED, world.clock.moment)
     with world.app.database.transaction() as connection:

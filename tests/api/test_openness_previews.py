@@ -34,11 +34,11 @@ def released(world: World, client: str, vacancy: str) -> str:
     return client
 
 
-def look(specialist: TestClient, client: str, chosen: dict[str, Any]) -> Any:  # noqa: ANN401
+def look(specialist: TestClient, client: str, chosen: dict[str, Any]) -> Any:  # noqa: ANN401, an answer of the test client
     return specialist.post(f"/clienten/{client}/openheid", data=chosen | {"stap": "bekijken"})
 
 
-def save(specialist: TestClient, client: str, seen: Any, **differently: object) -> Any:  # noqa: ANN401
+def save(specialist: TestClient, client: str, seen: Any, **differently: object) -> Any:  # noqa: ANN401, an answer of the test client
     form = filled_in(seen) | differently | {"stap": "vastleggen"}
     return specialist.post(f"/clienten/{client}/openheid", data=form)
 

@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 from httpx2 import Response
 
 from api_world import World
-from matcher.wording import pages
+from matcher.wording import unsent_form_pages
 from page_visits import SIGN_IN, browser, hidden_fields, run_out, signed_in
 
 TOLD = "Wil nog even wachten met de bakker."
@@ -37,7 +37,7 @@ def test_what_was_typed_is_sent_after_signing_in_again(
 ) -> None:
     asked = sent_too_late(world, visitor, client)
     assert asked.status_code == 403
-    assert pages.RAN_OUT in asked.text
+    assert unsent_form_pages.RAN_OUT in asked.text
     assert TOLD not in asked.text
     back = visitor.post(SIGN_IN, data=hidden_fields(asked) | {"sleutel": world.keys["specialist"]})
     assert back.status_code == 200

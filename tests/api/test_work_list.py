@@ -36,16 +36,6 @@ SPECIALIST = Actor(KeyId("s"), Role.EMPLOYMENT_SPECIALIST, "s-01")
 FOR_ADVISERS = {"recipient": "employer_services", "topics": ["support"], "needCodes": []}
 
 
-@pytest.fixture
-def vacancy(world: World) -> str:
-    return world.vacancy()
-
-
-@pytest.fixture
-def client(world: World) -> str:
-    return world.client()
-
-
 def work_list(world: World, who: str = "specialist") -> str:
     answer = signed_in(world, who).get("/")
     assert answer.status_code == 200

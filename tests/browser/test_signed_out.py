@@ -9,7 +9,7 @@ from matcher.bootstrap import App
 from matcher.domain.talks import TalkAbout
 from matcher.storage.tables import page_sessions
 from matcher.wording import caseload_pages as own
-from matcher.wording import pages
+from matcher.wording import pages, unsent_form_pages
 from page_checks import assert_sound, follow
 from page_site import NOW, TODAY, Site
 
@@ -32,13 +32,13 @@ def test_a_note_on_a_talk_survives_signing_out(
             ended = NOW - timedelta(minutes=1)
             connection.execute(update(page_sessions).values(expires_at=ended))
         follow(page.get_by_role("button", name=own.SAVE_TALK))
-        assert page.get_by_role("status").inner_text() == pages.RAN_OUT
+        assert page.get_by_role("status").inner_text() == unsent_form_pages.RAN_OUT
         assert_sound(page)
         page.get_by_label(pages.KEY).fill(site.keys["specialist"])
         follow(page.get_by_role("button", name=pages.SIGN_IN, exact=True))
-        assert page.get_by_role("heading", level=1).inner_text() == pages.UNSENT
+        assert page.get_by_role("heading", level=1).inner_text() == unsent_form_pages.UNSENT
         assert TOLD in page.locator("main").inner_text()
         assert_sound(page)
-        follow(page.get_by_role("button", name=pages.SEND_NOW))
+        follow(page.get_by_role("button", name=unsent_form_pages.SEND_NOW))
         assert page.url.startswith(talks)
         assert TOLD.splitlines()[1] in page.locator("main").inner_text()

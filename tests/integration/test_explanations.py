@@ -146,16 +146,16 @@ def test_an_adviser_who_is_told_a_passion_is_found_out(check: Check, monkeypatch
     assert broken(check()) == {"quoting"}
 
 
-def tell_passions(record: Any, profile: ColleagueProfile) -> ColleagueProfile:  # noqa: ANN401
+def tell_passions(record: Any, profile: ColleagueProfile) -> ColleagueProfile:  # noqa: ANN401, a client record, which only the gate may import
     work = replace(profile.work, abilities=profile.work.abilities + record.passions)
     return replace(profile, work=work)
 
 
-def tell_needs(record: Any, profile: ColleagueProfile) -> ColleagueProfile:  # noqa: ANN401
+def tell_needs(record: Any, profile: ColleagueProfile) -> ColleagueProfile:  # noqa: ANN401, a client record, which only the gate may import
     return replace(profile, needs=tuple(need.code for need in record.needs))
 
 
-def tell_the_register(record: Any, profile: ColleagueProfile) -> ColleagueProfile:  # noqa: ANN401
+def tell_the_register(record: Any, profile: ColleagueProfile) -> ColleagueProfile:  # noqa: ANN401, a client record, which only the gate may import
     education = "hbo" if record.target_group_register else None
     return replace(profile, work=replace(profile.work, work_summary=education))
 

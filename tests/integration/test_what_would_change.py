@@ -98,7 +98,7 @@ def test_the_way_of_travelling_told_is_as_quick_as_told(demo_app: App) -> None:
             if told is None or told.fact != "client.transport_modes":
                 continue
             modes = frozenset({told.params["mode"]})
-            quicker = replace(person, transport_modes=modes, max_travel_minutes=None)  # type: ignore[arg-type]
+            quicker = replace(person, transport_modes=modes, max_travel_minutes=None)  # type: ignore[arg-type]  # of any modes
             row = demo_app.matching.table.row_of[line.vacancy_id]
             minutes = demo_app.matching.verdicts(quicker, TODAY).travel_minutes[row]
             assert told.params["minutes"] == round(float(minutes))

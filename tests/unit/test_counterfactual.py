@@ -38,8 +38,8 @@ from pairs import TODAY, people, vacancies
 
 RANKER = load_prior()
 QUIET = ConditionCode.QUIET_WORKPLACE
-NOBODY = Person("c", WorkFacts(), dict.fromkeys(PhraseKind, ()))  # type: ignore[arg-type]
-WORK = Vacancy("v", "e1", "Titel", "Tekst.")  # type: ignore[arg-type]
+NOBODY = Person("c", WorkFacts(), dict.fromkeys(PhraseKind, ()))  # type: ignore[arg-type]  # ids are plain texts here
+WORK = Vacancy("v", "e1", "Titel", "Tekst.")  # type: ignore[arg-type]  # ids are plain texts here
 
 
 def row(**known: float) -> np.ndarray:

@@ -20,7 +20,7 @@ def reason(
     code: str, adds: float = 1.0, evidence: tuple[str, ...] = (), **params: object
 ) -> Reason:
     feature = code.partition(".")[0]
-    return Reason(Part.CLIENT_FIT, feature, adds, code, params, evidence)  # type: ignore[arg-type]
+    return Reason(Part.CLIENT_FIT, feature, adds, code, params, evidence)  # type: ignore[arg-type]  # ids are plain texts here
 
 
 LOVES = reason("passion_fit.for", 0.5, QUOTES)

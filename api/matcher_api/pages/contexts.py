@@ -1,7 +1,10 @@
 """What a page is made from: a template, and fields that are all it gets; and the pages everyone may see."""
 
 from dataclasses import dataclass
+from types import ModuleType
 from typing import Any, ClassVar, Protocol
+
+from matcher.wording import unsent_form_pages
 
 
 class Context(Protocol):
@@ -53,6 +56,7 @@ class SignInContext:
     """
 
     template: ClassVar[str] = "sign_in.html"
+    own: ClassVar[ModuleType] = unsent_form_pages
     title: str
     wrong: Wrong | None
     came_for: str
@@ -68,6 +72,7 @@ class UnsentContext:
     """
 
     template: ClassVar[str] = "unsent.html"
+    own: ClassVar[ModuleType] = unsent_form_pages
     title: str
     address: str
     page: str

@@ -15,7 +15,7 @@ from matcher.domain.access import Actor, Role
 from matcher.use_cases.as_of import AsOf
 from matcher.use_cases.demo_visitors import DEMO_VISITORS, is_demo
 from matcher.use_cases.issue_keys import authenticate, close_session, open_session
-from matcher.wording import pages
+from matcher.wording import pages, unsent_form_pages
 from matcher_api.authentication import cookie_name, forget_session, remember_session
 from matcher_api.dependencies import this_moment
 from matcher_api.pages.contexts import Option, SignInContext, UnsentContext, Wrong
@@ -145,7 +145,7 @@ def sign_in_page(
 def _unsent(form: UnsentForm) -> UnsentContext:
     fields = tuple((name, text) for name, given in form.texts.items() for text in given)
     texts = tuple(text for _, text in fields if len(text.split()) > 1)
-    return UnsentContext(pages.UNSENT, form.address, form.page, fields, texts)
+    return UnsentContext(unsent_form_pages.UNSENT, form.address, form.page, fields, texts)
 
 
 def _back_to(path: str) -> str:

@@ -187,7 +187,7 @@ def in_order(
     Raises:
         ValueError: they are; the text names the keys.
     """
-    wrong = first is not None and last is not None and first > last  # type: ignore[operator]
+    wrong = first is not None and last is not None and first > last  # type: ignore[operator]  # both are of the one type that is compared
     if wrong:
         msg = f"{first_key} should not come after {last_key}"
         raise ValueError(msg)

@@ -146,8 +146,8 @@ def _keep_private(path: Path) -> None:
 def _prepare_sqlite(connection: object, entry: ConnectionPoolEntry) -> None:
     """Set a fresh SQLite connection: transactions are begun by `_begin_sqlite` alone."""
     del entry
-    connection.isolation_level = None  # type: ignore[attr-defined]
-    cursor = connection.cursor()  # type: ignore[attr-defined]
+    connection.isolation_level = None  # type: ignore[attr-defined]  # a driver of any database
+    cursor = connection.cursor()  # type: ignore[attr-defined]  # a driver of any database
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = NORMAL")

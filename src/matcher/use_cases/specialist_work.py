@@ -106,10 +106,10 @@ def specialist_work(
         told = [(r, introductions[r.id]) for r in referrals if r.id in introductions]
         latest = {one: answered[-1] for one, answered in answers.items()}
         running = tuple(_jobs(outcomes, on))
-        looking = (
-            matching_profile(record, on, [one for one in events if one.client_id == record.id])
-            for record in records
-        )
+        happened = defaultdict(list)
+        for event in events:
+            happened[event.client_id].append(event)
+        looking = (matching_profile(record, on, happened[record.id]) for record in records)
         changes = changes_of_clients(connection, [one for one in looking if one is not None], on)
         heard = tuple(_heard(told, latest, outcomes))
         silent = tuple(_silent(told, latest, outcomes, on))

@@ -62,18 +62,6 @@ WRONG_KEY: Final = (
 )
 NO_KEY: Final = "Vul uw sleutel in."
 ONLY_HTTPS: Final = "Inloggen kan alleen over een beveiligde verbinding (https)."
-RAN_OUT: Final = (
-    "U was te lang weg en bent daarom uitgelogd. Wat u invulde is bewaard. Log weer in om het "
-    "alsnog te versturen."
-)
-UNSENT: Final = "Dit is nog niet verstuurd"
-UNSENT_HELP: Final = (
-    "U was uitgelogd toen u dit verstuurde. U bent nu weer ingelogd. Verstuur het alsnog, of ga terug naar "
-    "het formulier. Dan begint u opnieuw."
-)
-UNSENT_TEXTS: Final = "Dit schreef u"
-SEND_NOW: Final = "Nu versturen"
-DO_NOT_SEND: Final = "Niet versturen"
 PROBLEM: Final = "Er is een probleem"
 ERROR_IN_TITLE: Final = "Fout: {title}"
 
