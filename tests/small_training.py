@@ -33,10 +33,11 @@ LESSON = Lesson(
     save_every=2,
 )
 SECOND = replace(LESSON, steps=4, alike_steps=0, rate_ends=4)
-IN_BATCH = {"occupations": 6, "competences": 3, "phrases": 2, "sayings": 1}
+IN_BATCH = {"occupations": 6, "competences": 3, "phrases": 2, "sayings": 1, "titles": 1}
 STAGES = (
     Stage("names", LESSON, IN_BATCH),
     Stage("of_people", SECOND, IN_BATCH, share=0.5),
+    Stage("of_titles", replace(SECOND, steps=2), IN_BATCH, share=0.5),
 )
 BACKGROUND = Background(("ik wil werken", "buiten zijn"), ("Je werkt in een team.", "Kom langs."))
 WEIGHTS = "model.safetensors"

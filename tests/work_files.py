@@ -14,6 +14,7 @@ from matcher.training.training_material import (
     EMPTY_WISHES_FILE,
     REMARKS_FILE,
     SAYINGS_FOLDER,
+    TITLES_FOLDER,
 )
 from matcher.training.work_groups import CompetencePair
 from matcher.training.work_tasks import (
@@ -152,6 +153,11 @@ def training_folder(folder: Path) -> Path:
             "vacancies": ["Je spuit room op gebak."],
         },
         {"clients": ["met mijn handen in de aarde"], "vacancies": ["Je poot bollen in de kas."]},
+    )
+    records(
+        folder / TITLES_FOLDER / "werk.jsonl",
+        {"titles": ["hovenier", "tuinman", "tuinaanlegger"]},
+        {"titles": ["kok", "bereider van maaltijden"]},
     )
     lines(folder / CHATTER_FILE, "Wij zijn een hecht team.", "Je krijgt een goed salaris.")
     lines(folder / EMPTY_WISHES_FILE, "ik wil graag weer meedoen", "een fijne baas")

@@ -13,6 +13,7 @@ from matcher.training.training_material import (
     EMPTY_WISHES_FILE,
     REMARKS_FILE,
     SAYINGS_FOLDER,
+    TITLES_FOLDER,
 )
 from small_training import LESSON, SECOND, SEED, STAGES, WEIGHTS, Listener, Stopped, sources_in
 from work_files import lines, training_folder
@@ -108,10 +109,11 @@ class TestMissingFiles:
         (tmp_path / name).unlink()
         assert self.refused(given, tmp_path) == f"{tmp_path / name}: there is no such file"
 
-    def test_sayings_that_are_not_there_are_named(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize("name", [SAYINGS_FOLDER, TITLES_FOLDER])
+    def test_a_folder_that_is_not_there_is_named(self, tmp_path: Path, name: str) -> None:
         given = sources_in(tmp_path)
-        shutil.rmtree(given.phrases / SAYINGS_FOLDER)
-        folder = tmp_path / "train" / SAYINGS_FOLDER
+        shutil.rmtree(given.phrases / name)
+        folder = tmp_path / "train" / name
         assert self.refused(given, tmp_path) == f"{folder}: has no files of phrases (*.jsonl)"
 
     def test_phrases_without_any_work_are_refused_before_anything_begins(

@@ -13,7 +13,7 @@ from matcher.training import train_encoder
 from matcher.training.student_network import read_pieces
 from matcher.training.train_encoder import LAYERS, POSITIONS, Sources
 from matcher.training.training_material import read_material
-from small_training import LESSON, SECOND, SEED, STAGES, WEIGHTS, Listener
+from small_training import SEED, STAGES, WEIGHTS, Listener
 
 pytest_plugins = ["training_fixtures"]
 
@@ -84,6 +84,20 @@ class TestResult:
             ):  # vectors move less than the digits that are kept, in a few steps
                 assert not weights.equal(before[name]), name
 
+    def test_each_later_lesson_begins_at_the_first_and_gives_its_share(
+        self, made: Path, work: Path
+    ) -> None:
+        from safetensors.torch import load_file  # noqa: PLC0415, brings torch in
+
+        first, *others = (load_file(work / stage.name / "taught" / WEIGHTS) for stage in STAGES)
+        after = load_file(made / WEIGHTS)
+        for name, weights in after.items():
+            before = first[name].float()
+            changes = [0.5 * (other[name].float() - before) for other in others]
+            expected = before + changes[0] + changes[1]
+            np.testing.assert_allclose(weights.float(), expected, rtol=2**-8, atol=1e-6)
+        assert any(not others[0][name].equal(others[1][name]) for name in after)
+
     def test_the_manifest_tells_data_lesson_and_seed(self, made: Path, sources: Sources) -> None:
         manifest = read_manifest(made)
         assert manifest is not None
@@ -117,16 +131,17 @@ class TestResult:
         assert "A remark about health moves 1 wishes" in card
         assert "| names | 6 | first 2 |" in card
         assert "| of people | 4 | first 0 |" in card
+        assert "| of titles | 2 | first 0 |" in card
         assert f"Seed {SEED}." in card
         assert "{" not in card
 
     @pytest.mark.usefixtures("made")
     def test_who_waits_is_told_each_step(self, told: Listener) -> None:
         assert told.done == [
-            (done, lesson.steps)
-            for lesson in (LESSON, SECOND)
-            for done in range(1, lesson.steps + 1)
+            (done, stage.lesson.steps)
+            for stage in STAGES
+            for done in range(1, stage.lesson.steps + 1)
         ]
         assert [name.split()[0] for name in told.steps] == [
-            *("cutting", "asking", "teaching,", "teaching,", "writing")
+            *("cutting", "asking", *("teaching,",) * len(STAGES), "writing")
         ]

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from sklearn.feature_extraction.text import TfidfVectorizer
 
+from matcher.domain.vocabulary import normalise_label
 from matcher.training.health_pull import CARE_FILE, OTHER_FILE
 from matcher.training.health_pull import REMARKS_FILE as REMARKED_FILE
 from matcher.training.text_files import lines_of
@@ -16,9 +17,22 @@ from matcher.training.training_material import (
     EMPTY_WISHES_FILE,
     REMARKS_FILE,
     SAYINGS_FOLDER,
+    TITLES_FOLDER,
 )
-from matcher.training.work_groups import TextGroup, TextKind, phrase_groups, saying_groups
-from matcher.training.work_tasks import PAIRS_FILE
+from matcher.training.work_groups import (
+    TextGroup,
+    TextKind,
+    phrase_groups,
+    saying_groups,
+    title_groups,
+)
+from matcher.training.work_tasks import (
+    COMPOUNDS_FILE,
+    ENGLISH_FILE,
+    PAIRS_FILE,
+    TITLES_FILE,
+    TYPOS_FILE,
+)
 
 PHRASES = Path(__file__).resolve().parents[2] / "data" / "phrases"
 TRAIN, HELD_OUT = PHRASES / "train", PHRASES / "held_out"
@@ -96,6 +110,21 @@ def test_no_wish_or_sentence_is_held_out_letter_for_letter(
     held_out = {text.casefold() for text in held_out_texts(HELD_OUT / name)}
     assert held_out
     assert held_out.isdisjoint(text.casefold() for text in taught)
+
+
+@pytest.mark.parametrize("name", [COMPOUNDS_FILE, ENGLISH_FILE, TYPOS_FILE])
+def test_no_title_to_teach_with_is_held_out(name: str) -> None:
+    held_out = {normalise_label(text) for text in held_out_texts(HELD_OUT / name)}
+    assert held_out
+    for group in title_groups(TRAIN / TITLES_FOLDER):
+        assert held_out.isdisjoint(group.names)
+
+
+def test_no_two_forms_of_a_held_out_title_are_taught_as_one() -> None:
+    forms = [json.loads(line)["titles"] for line in lines_of(HELD_OUT / TITLES_FILE)]
+    held_out = [{normalise_label(form) for form in each} for each in forms]
+    for group in title_groups(TRAIN / TITLES_FOLDER):
+        assert [each & group.names for each in held_out if len(each & group.names) > 1] == []
 
 
 def test_no_remark_about_health_is_in_a_held_out_one() -> None:

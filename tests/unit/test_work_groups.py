@@ -20,6 +20,7 @@ from matcher.training.work_groups import (
     occupation_groups,
     phrase_groups,
     saying_groups,
+    title_groups,
 )
 from work_files import (
     COMPETENCE_COLUMNS,
@@ -190,6 +191,28 @@ class TestSayings:
         with pytest.raises(InvalidInputError) as caught:
             saying_groups(tmp_path)
         assert str(caught.value) == f"werk.jsonl:2: {problem}"
+
+
+class TestTitles:
+    def test_what_one_kind_of_work_is_called_is_a_group(self, tmp_path: Path) -> None:
+        titles = {"titles": ["kelner", "ober", "zaalmedewerker"]}
+        (group,) = title_groups(records(tmp_path / "werk.jsonl", titles).parent)
+        assert texts_of(group, TextKind.TITLE) == ["kelner", "ober", "zaalmedewerker"]
+
+    @pytest.mark.parametrize(
+        ("record", "problem"),
+        [
+            ({"titles": ["kelner"]}, "has a wrong value in titles"),
+            ({"title": ["kelner", "ober"]}, "has no titles"),
+        ],
+    )
+    def test_a_title_alone_has_nothing_to_be_brought_to(
+        self, tmp_path: Path, record: object, problem: str
+    ) -> None:
+        records(tmp_path / "werk.jsonl", record)
+        with pytest.raises(InvalidInputError) as caught:
+            title_groups(tmp_path)
+        assert str(caught.value) == f"werk.jsonl:1: {problem}"
 
 
 class TestTables:

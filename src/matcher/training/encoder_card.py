@@ -38,6 +38,7 @@ our own, EUPL-1.2 |
 | sayings of clients about a kind of work, with sentences of vacancies (`data/phrases/train/sayings`) | \
 {sayings} groups | \
 our own, EUPL-1.2 |
+| titles of one kind of work (`data/phrases/train/titles`) | {titles} groups | our own, EUPL-1.2 |
 | sentences that say nothing about any work, held against all | {chatter} | our own, EUPL-1.2 |
 | remarks about one's own health, which must change nothing | {remarks} | our own, EUPL-1.2 |
 
@@ -48,9 +49,9 @@ Nothing else: no vacancy of an employer, no text of a client, no query of a benc
 In the first steps the student learns to give the vectors of its base, less what all texts share. From there
 on it also learns to bring the texts of one group together and to hold all others apart, siblings in ISCO
 first, while likeness to the base goes on weighing. Now and then a text has a slip of the pen, or a wish a
-remark about health. The weights are an average over the last part of each lesson; of the last
-lesson a part was taken back, which costs nothing of what it taught and gives back some of what it cost. All
-text is read in lower case. Seed {seed}.
+remark about health. The weights are an average over the last part of each lesson. All lessons but
+the first begin where the first ended; the weights are those of the first, and of what each other lesson
+changed a share. All text is read in lower case. Seed {seed}.
 
 ## Figures
 {tables}
@@ -89,7 +90,7 @@ def card(
     Args:
         report: what the encoder reaches.
         sizes: how many `layers`, `pieces`, `occupations`, `competences`, `phrases`, `sayings`,
-            `chatter`, `remarks`.
+            `titles`, `chatter`, `remarks`.
         lessons: how it was taught, each lesson by name.
         seed: what decided the batches.
 

@@ -113,19 +113,23 @@ def teach(
     return taught
 
 
-def blended(before: Path, after: Path, share: float, target: Path) -> Path:
-    """Return a folder, at `target`, whose weights lie between those before and after a lesson.
+def together(before: Path, lessons: Sequence[tuple[Path, float]], target: Path) -> Path:
+    """Return a folder, at `target`, with the weights of before and a share of what each lesson changed.
 
-    `share` 0..1 is how far they went: a lesson taken back in part keeps most of what it taught, and gets
-    back some of what it cost.
+    Each lesson began at `before`; its share, 0..1, is how much of its changes is kept. What one lesson
+    costs, another gives back (Ilharco et al. 2023, adding task vectors).
     """
     if target.exists():
         return target
     beside = target.with_name(f"{target.name}.new")
     shutil.rmtree(beside, ignore_errors=True)
-    shutil.copytree(after, beside)
-    old, new = load_file(before / WEIGHTS), load_file(after / WEIGHTS)
-    _write_weights(beside, {name: old[name].float().lerp(new[name].float(), share) for name in new})
+    shutil.copytree(before, beside)
+    old = {name: tensor.float() for name, tensor in load_file(before / WEIGHTS).items()}
+    new = {name: tensor.clone() for name, tensor in old.items()}
+    for after, share in lessons:
+        for name, tensor in load_file(after / WEIGHTS).items():
+            new[name] += share * (tensor.float() - old[name])
+    _write_weights(beside, new)
     beside.rename(target)
     return target
 

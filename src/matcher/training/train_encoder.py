@@ -25,7 +25,7 @@ from matcher.training.encoder_folder import CONFIG, write_json, write_manifest
 from matcher.training.encoder_report import evaluate_encoder, read_measures
 from matcher.training.group_batches import BatchMaker, Share
 from matcher.training.student_network import make_student
-from matcher.training.teaching import Lesson, Targets, blended, teach
+from matcher.training.teaching import Lesson, Targets, teach, together
 from matcher.training.training_material import Material, read_material
 from matcher.training.work_groups import AS_PASSAGE, GroupText
 
@@ -39,8 +39,9 @@ COMMONEST_WORDS: Final = {"nl": 150_000, "en": 20_000, "de": 3_000, "fr": 5_000}
 class Stage:
     """A lesson: how it is called in the work folder, how it is taught, and what a batch holds.
 
-    `in_batch` counts groups of `occupations`, `competences`, `phrases` and `sayings`. `share` 0..1 is how
-    much of the lesson is kept.
+    `in_batch` counts groups of `occupations`, `competences`, `phrases`, `sayings` and `titles`. All lessons
+    but the first begin where the first ended; `share` 0..1 is how much of what such a lesson changed is
+    kept.
     """
 
     name: str
@@ -61,21 +62,35 @@ STAGES: Final = (
             alike_weight=2.0,
             temperature=0.05,
         ),
-        {"occupations": 32, "competences": 16, "phrases": 20, "sayings": 0},
+        {"occupations": 32, "competences": 16, "phrases": 20, "sayings": 0, "titles": 0},
     ),
     # How clients and vacancies speak of work, with what work is called kept up.
     Stage(
         "sayings",
         Lesson(
-            steps=1_100,
+            steps=1_200,
             alike_steps=0,
             rate=3e-4,
-            rate_ends=1_100,
+            rate_ends=1_200,
             alike_weight=0.7,
             temperature=0.05,
         ),
-        {"occupations": 8, "competences": 4, "phrases": 2, "sayings": 100},
-        share=0.8,
+        {"occupations": 8, "competences": 4, "phrases": 2, "sayings": 100, "titles": 6},
+        share=0.75,
+    ),
+    # What work is called, once more, and what else it is called in one place or another.
+    Stage(
+        "titles",
+        Lesson(
+            steps=400,
+            alike_steps=0,
+            rate=3e-4,
+            rate_ends=550,
+            alike_weight=0.7,
+            temperature=0.05,
+        ),
+        {"occupations": 32, "competences": 12, "phrases": 16, "sayings": 0, "titles": 32},
+        share=0.3,
     ),
 )
 _CLAIM: Final = "training.json"
@@ -137,13 +152,16 @@ def make_encoder(sources: Sources, target: Path, work: Path, *, seed: int, told:
     targets = Targets(
         [text.text for text in material.texts], _base_vectors(base, material.texts, work)
     )
+    taught = []
     for number, stage in enumerate(sources.stages):
         told.step(f"teaching, {stage.name.replace('_', ' ')}")
         batches = _batches(material, stage.in_batch, seed + number)
-        before = student
-        student = teach(student, batches, targets, stage.lesson, work / stage.name, told.progress)
-        if stage.share < 1.0:
-            student = blended(before, student, stage.share, work / f"{stage.name}_in_part")
+        after = teach(student, batches, targets, stage.lesson, work / stage.name, told.progress)
+        if number == 0:
+            student = after
+        else:
+            taught.append((after, stage.share))
+    student = together(student, taught, work / "together")
     told.step("writing and measuring")
     beside = target.absolute().with_name(f".{target.name}.new")
     shutil.rmtree(beside, ignore_errors=True)
@@ -220,6 +238,7 @@ def _batches(material: Material, in_batch: Mapping[str, int], seed: int) -> Batc
             Share(material.competences, in_batch["competences"]),
             Share(material.phrases, in_batch["phrases"]),
             Share(material.sayings, in_batch["sayings"], most_texts=_VOICES),
+            Share(material.titles, in_batch["titles"]),
         ],
         chatter=material.chatter,
         remarks=material.remarks,
@@ -236,6 +255,7 @@ def _sizes(material: Material, folder: Path) -> dict[str, int]:
         "competences": len(material.competences),
         "phrases": len(material.phrases),
         "sayings": len(material.sayings),
+        "titles": len(material.titles),
         "chatter": len(material.chatter),
         "remarks": len(material.remarks),
     }

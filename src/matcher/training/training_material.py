@@ -15,12 +15,14 @@ from matcher.training.work_groups import (
     occupation_groups,
     phrase_groups,
     saying_groups,
+    title_groups,
 )
 
 CHATTER_FILE: Final = "algemeenheden.txt"
 EMPTY_WISHES_FILE: Final = "wensen_zonder_werk.txt"
 REMARKS_FILE: Final = "opmerkingen_over_gezondheid.txt"
 SAYINGS_FOLDER: Final = "sayings"
+TITLES_FOLDER: Final = "titles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +33,16 @@ class Material:
     competences: list[TextGroup]
     phrases: list[TextGroup]
     sayings: list[TextGroup]
+    titles: list[TextGroup]
     chatter: list[GroupText]
     remarks: list[str]
 
     @property
     def texts(self) -> list[GroupText]:
         """Return every text once, in a fixed order."""
-        of_sayings = [text for group in self.sayings for text in group.texts]
-        return _each_once([*self.texts_of_first_lesson, *of_sayings])
+        groups = (*self.sayings, *self.titles)
+        others = [text for group in groups for text in group.texts]
+        return _each_once([*self.texts_of_first_lesson, *others])
 
     @property
     def texts_of_first_lesson(self) -> list[GroupText]:
@@ -66,6 +70,7 @@ def read_material(occupations: Path, competences: Path, phrases: Path) -> Materi
         competences=competence_groups(competence_pairs(competences)),
         phrases=phrase_groups(phrases),
         sayings=saying_groups(phrases / SAYINGS_FOLDER),
+        titles=title_groups(phrases / TITLES_FOLDER),
         chatter=chatter,
         remarks=lines_of(phrases / REMARKS_FILE),
     )

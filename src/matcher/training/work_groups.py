@@ -1,8 +1,9 @@
 """Groups of texts that speak of the same work: what the encoder is taught to bring together.
 
 A group is all labels of one occupation with its description, one competence with the skills that
-experts found for it, or one kind of work as clients and vacancies write of it. Inside a group no
-text is ever held against another; groups of one family (sibling occupations) are told apart hardest.
+experts found for it, titles of one kind of work, or how clients and vacancies write of it. Inside a
+group no text is ever held against another; groups of one family (sibling occupations) are told apart
+hardest.
 """
 
 import hashlib
@@ -53,6 +54,12 @@ class Sayings(Record):
 
     clients: Annotated[list[Text], Field(min_length=1)]
     vacancies: Annotated[list[Text], Field(min_length=1)]
+
+
+class WorkTitles(Record):
+    """A line of titles: what one kind of work is called in one place or another."""
+
+    titles: Annotated[list[Text], Field(min_length=2)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +187,19 @@ def saying_groups(folder: Path) -> list[TextGroup]:
             ),
         )
         for record in records_in(folder, Sayings)
+    ]
+
+
+def title_groups(folder: Path) -> list[TextGroup]:
+    """Return what each kind of work is called, by file name.
+
+    Raises:
+        InvalidInputError: there is no such file, or a line is not as it should be.
+
+    """
+    return [
+        TextGroup("", tuple(GroupText(text, TextKind.TITLE) for text in record.titles))
+        for record in records_in(folder, WorkTitles)
     ]
 
 
