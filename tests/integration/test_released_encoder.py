@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from matcher.retrieval.encoder_manifest import changed_files, read_manifest
+from matcher.retrieval.encoder_manifest import MANIFEST_FILE, changed_files, read_manifest
 from matcher.retrieval.text_space import TextSpace
 from matcher.training.encoder_evaluation import CENTRED, NGRAMS, TaskFigures, evaluate_task
 from matcher.training.encoder_report import health_sentence
@@ -27,7 +27,12 @@ def test_it_is_whole_and_small() -> None:
     manifest = read_manifest(FOLDER)
     assert manifest is not None
     assert changed_files(FOLDER, manifest) == []
-    size = sum(path.stat().st_size for path in FOLDER.rglob("*") if path.is_file())
+    files = {path for path in FOLDER.rglob("*") if path.is_file()}
+    assert {path.relative_to(FOLDER).as_posix() for path in files} == {
+        *manifest.file_hashes,
+        MANIFEST_FILE,
+    }
+    size = sum(path.stat().st_size for path in files)
     assert size <= MOST_MIB * 2**20
 
 

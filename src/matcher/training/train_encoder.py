@@ -68,7 +68,7 @@ STAGES: Final = (
     Stage(
         "sayings",
         Lesson(
-            steps=1_200,
+            steps=1_000,
             alike_steps=0,
             rate=3e-4,
             rate_ends=1_200,
