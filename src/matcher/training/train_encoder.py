@@ -76,7 +76,7 @@ STAGES: Final = (
             temperature=0.05,
         ),
         {"occupations": 8, "competences": 4, "phrases": 2, "sayings": 100, "titles": 6},
-        share=0.75,
+        share=0.9,
     ),
     # What work is called, once more, and what else it is called in one place or another.
     Stage(
