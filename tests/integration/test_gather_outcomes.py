@@ -9,74 +9,26 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from demo_state import TODAY, settings_in
-from matcher.bootstrap import App, opened
+from demo_state import TODAY
+from matcher.bootstrap import App
 from matcher.domain.client_records import ClientRecord, ClientStatus
-from matcher.domain.employers import Employer
-from matcher.domain.ids import ClientId, EmployerId, OutcomeId, RegionCode, StaffId, VacancyId
+from matcher.domain.ids import ClientId, StaffId
 from matcher.domain.labels import Broken
-from matcher.domain.outcomes import ListKind, Outcome, OutcomeEvent, Shown
-from matcher.domain.places import TransportMode
-from matcher.domain.vacancies import Vacancy
+from matcher.domain.outcomes import ListKind, Shown
+from matcher.domain.outcomes import OutcomeEvent as E
 from matcher.features.columns import COLUMN, Feature
 from matcher.features.taught_pairs import Grouping
 from matcher.retrieval.text_space import TextSpace
 from matcher.storage.clients import ClientRepository
-from matcher.storage.employers import EmployerRepository
 from matcher.storage.erasing import erase_client
-from matcher.storage.outcomes import OutcomeRepository
-from matcher.storage.vacancies import VacancyRepository
 from matcher.use_cases.gather_outcomes import UNKNOWN, GatheredOutcomes, gather_outcomes
-
-E = OutcomeEvent
-POSTED = TODAY - timedelta(days=300)
-CLIENT = ClientRecord(
-    ClientId("c1"),
-    StaffId("s-01"),
-    region=RegionCode("AM19"),
-    passions=("films kijken",),
-    transport_modes=frozenset({TransportMode.CAR}),
-)
-EMPLOYER = Employer(EmployerId("e1"))
-FIRST, SECOND = (
-    Vacancy(VacancyId(f"v{n}"), EMPLOYER.id, title, "Je helpt bezoekers.", posted_on=POSTED)
-    for n, title in enumerate(("Medewerker bioscoop", "Medewerker museum"))
-)
+from small_history import CLIENT, POSTED, SECOND, became, happened, small_history
 
 
 @pytest.fixture
 def app(tmp_path: Path, space: TextSpace) -> Iterator[App]:
-    with opened(settings_in(tmp_path / "state")) as made:
-        vars(made)["space"] = space
-        with made.database.transaction() as connection:
-            EmployerRepository(connection).add(EMPLOYER)
-            VacancyRepository(connection).add(FIRST)
-            VacancyRepository(connection).add(SECOND)
-            ClientRepository(connection).add(CLIENT)
+    with small_history(tmp_path / "state", space) as made:
         yield made
-
-
-def happened(
-    app: App,
-    event: OutcomeEvent,
-    day: int,
-    *,
-    vacancy: Vacancy = FIRST,
-    client: ClientRecord = CLIENT,
-    shown: Shown | None = None,
-) -> OutcomeId:
-    """Record that something happened so many days after the vacancies were posted."""
-    id_ = OutcomeId(f"{client.id}{vacancy.id}{event}{day}")
-    on = POSTED + timedelta(days=day)
-    with app.database.transaction() as connection:
-        outcome = Outcome(id_, client.id, vacancy.id, event, on, shown=shown)
-        OutcomeRepository(connection).add(outcome)
-    return id_
-
-
-def became(app: App, status: ClientStatus) -> None:
-    with app.database.transaction() as connection:
-        ClientRepository(connection).put(replace(CLIENT, status=status), None)
 
 
 def gathered(app: App) -> GatheredOutcomes:

@@ -7,7 +7,12 @@ import pytest
 
 from matcher.domain.client_records import ClientRecord, ClientStatus
 from matcher.domain.conditions import ConditionCode
-from matcher.domain.disclosure import colleague_profile, matching_profile, profile_of_the_past
+from matcher.domain.disclosure import (
+    colleague_profile,
+    matching_profile,
+    profile_of_departed,
+    profile_of_the_past,
+)
 from matcher.domain.ids import ClientId, DecisionId, EmployerId, StaffId
 from matcher.domain.openness import (
     EMPLOYER_SERVICES,
@@ -62,8 +67,19 @@ def test_who_looks_no_more_has_a_profile_for_learning_and_nowhere_else(
     assert profile.client_id == record.id
 
 
-def test_who_left_has_no_profile_at_all() -> None:
-    assert profile_of_the_past(replace(RECORD, status=ClientStatus.LEFT), TODAY) is None
+def test_who_left_has_a_profile_for_the_numbers_that_stay_and_nowhere_else() -> None:
+    record = replace(RECORD, status=ClientStatus.LEFT, decisions=(decision(EMPLOYER_SERVICES, 10),))
+    assert profile_of_the_past(record, TODAY) is None
+    assert matching_profile(record, TODAY) is None
+    assert colleague_profile(record, TODAY) is None
+    profile = profile_of_departed(record, TODAY)
+    assert profile is not None
+    assert profile.passions == ("films kijken",)
+
+
+@pytest.mark.parametrize("status", [s for s in ClientStatus if s is not ClientStatus.LEFT])
+def test_who_is_here_has_no_profile_of_one_who_left(status: ClientStatus) -> None:
+    assert profile_of_departed(replace(RECORD, status=status), TODAY) is None
 
 
 def test_words_about_health_stay_out() -> None:

@@ -53,6 +53,14 @@ def profile_of_the_past(record: ClientRecord, on: date) -> MatchingProfile | Non
     return None if record.status is ClientStatus.LEFT else _profile(record, on)
 
 
+def profile_of_departed(record: ClientRecord, on: date) -> MatchingProfile | None:
+    """Return the profile behind what happened with a client who left; None of anybody who is here.
+
+    For the night in which the client's time is over: of it stay coarse numbers without a name.
+    """
+    return _profile(record, on) if record.status is ClientStatus.LEFT else None
+
+
 def _profile(record: ClientRecord, on: date) -> MatchingProfile:
     return MatchingProfile(
         client_id=record.id,
@@ -94,11 +102,10 @@ def colleague_profile(record: ClientRecord, on: date) -> ColleagueProfile | None
 
 @dataclass(frozen=True, slots=True)
 class Releasable:
-    """What an introduction to one employer may hold, and the last day on which it may be read."""
+    """What an introduction to one employer may hold."""
 
     topics: frozenset[Topic]
     needs: tuple[ConditionCode, ...]
-    until: date | None
 
 
 def releasable(record: ClientRecord, vacancy: Vacancy, on: date) -> Releasable:
@@ -125,7 +132,6 @@ def releasable(record: ClientRecord, vacancy: Vacancy, on: date) -> Releasable:
     return Releasable(
         topics=openness.topics,
         needs=tuple(sorted(openness.need_codes & needed)),
-        until=openness.until,
     )
 
 

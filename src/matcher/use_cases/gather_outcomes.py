@@ -20,8 +20,9 @@ from matcher.domain.matches import Part
 from matcher.domain.outcomes import Outcome, OutcomeEvent
 from matcher.domain.places import TransportMode
 from matcher.domain.profiles import MatchingProfile
+from matcher.domain.vacancies import Vacancy
 from matcher.features.columns import COLUMN, FEATURES, Feature
-from matcher.features.people import person_of_specialist
+from matcher.features.people import Person, person_of_specialist
 from matcher.features.taught_pairs import Grouping, TaughtPairs, as_arrays
 from matcher.storage.outcomes import AnonymousOutcome, OutcomeRepository
 from matcher.storage.sessions import Database
@@ -33,7 +34,7 @@ Progress = Callable[[int, int], None]
 Histories = Mapping[VacancyId, PairLabels]
 
 UNKNOWN: Final = "unknown"
-_TAUGHT_BY: Final[Mapping[OutcomeEvent, tuple[Part, bool]]] = {
+TAUGHT_BY: Final[Mapping[OutcomeEvent, tuple[Part, bool]]] = {
     OutcomeEvent.CLIENT_INTERESTED: (Part.CLIENT_FIT, True),
     OutcomeEvent.CLIENT_DECLINED: (Part.CLIENT_FIT, False),
     OutcomeEvent.HIRED: (Part.EMPLOYER_FIT, True),
@@ -124,18 +125,8 @@ def histories_of(
 def _rows_of(matching: Matching, profile: MatchingProfile, histories: Histories, on: date) -> _Rows:
     """Return the pairs of one client whose vacancy is known."""
     person = person_of_specialist(profile, matching.gazetteer)
-    phrases = matching.vectors(person)
-    with matching.lock:
-        row_of = {id_: row for id_ in histories if (row := matching.row_of(id_)) is not None}
-        rows = np.array(list(row_of.values()), dtype=np.int64)
-        scored = matching.scored(person, phrases, matching.verdicts(person, on), rows, on)
-        posted = matching.table.column["posted_on"][scored.rows]
-        vacancies = [matching.vacancies[row] for row in scored.rows]
+    vacancies, features = pairs_as_they_began(matching, person, histories, on)
     labels = [histories[vacancy.id] for vacancy in vacancies]
-    began = np.array([one.began_on.toordinal() for one in labels], dtype=np.float64)
-    features = scored.features
-    features[:, COLUMN[Feature.FRESHNESS]] = np.maximum(0.0, began - posted)
-    features[:, COLUMN[Feature.RECEPTIVENESS]] = np.nan
     region, mode = profile.region or UNKNOWN, travel_mode(profile.transport_modes)
     groups = [
         (profile.openness.towards(v.employer_id).route.value, region, _missing(values), mode)
@@ -144,13 +135,31 @@ def _rows_of(matching: Matching, profile: MatchingProfile, histories: Histories,
     return _Rows(features, labels, groups)
 
 
+def pairs_as_they_began(
+    matching: Matching, person: Person, histories: Histories, on: date
+) -> tuple[list[Vacancy], Values]:
+    """Return the vacancies of a person's pairs, where known, and the features `(n, n_features)`."""
+    phrases = matching.vectors(person)
+    with matching.lock:
+        row_of = {id_: row for id_ in histories if (row := matching.row_of(id_)) is not None}
+        rows = np.array(list(row_of.values()), dtype=np.int64)
+        scored = matching.scored(person, phrases, matching.verdicts(person, on), rows, on)
+        posted = matching.table.column["posted_on"][scored.rows]
+        vacancies = [matching.vacancies[row] for row in scored.rows]
+    days = [histories[vacancy.id].began_on.toordinal() for vacancy in vacancies]
+    features = scored.features
+    features[:, COLUMN[Feature.FRESHNESS]] = np.maximum(0.0, np.array(days, np.float64) - posted)
+    features[:, COLUMN[Feature.RECEPTIVENESS]] = np.nan
+    return vacancies, features
+
+
 def _anonymous_rows(outcomes: Sequence[AnonymousOutcome]) -> list[_Rows]:
     """Return what outcomes teach whose client is gone: each alone, where its features stayed."""
     found = []
     for one in outcomes:
-        if one.event not in _TAUGHT_BY or not one.features:
+        if one.event not in TAUGHT_BY or not one.features:
             continue
-        part, well = _TAUGHT_BY[one.event]
+        part, well = TAUGHT_BY[one.event]
         values = np.array([[one.features.get(feature, np.nan) for feature in FEATURES]])
         values[:, COLUMN[Feature.RECEPTIVENESS]] = np.nan
         labels = PairLabels({part: well}, date.fromisoformat(f"{one.month}-01"))

@@ -3,7 +3,12 @@
 from collections.abc import Iterator
 from datetime import date
 
-from matcher.domain.disclosure import colleague_profile, matching_profile, profile_of_the_past
+from matcher.domain.disclosure import (
+    colleague_profile,
+    matching_profile,
+    profile_of_departed,
+    profile_of_the_past,
+)
 from matcher.domain.errors import NotFoundError
 from matcher.domain.ids import ClientId, StaffId
 from matcher.domain.profiles import ColleagueProfile, MatchingProfile
@@ -67,5 +72,16 @@ def profiles_of_the_past(database: Database, on: date) -> Iterator[MatchingProfi
         records = ClientRepository(connection).all()
     for record in records:
         profile = profile_of_the_past(record, on)
+        if profile is not None:
+            yield profile
+
+
+def profiles_of_departed(database: Database, before: date, on: date) -> Iterator[MatchingProfile]:
+    """Yield the profile of everybody who was first seen to have left before a day: to keep numbers of."""
+    with database.reading() as connection:
+        clients = ClientRepository(connection)
+        records = [clients.get(client_id) for client_id in clients.departed_before(before)]
+    for found in records:
+        profile = None if found is None else profile_of_departed(found.value, on)
         if profile is not None:
             yield profile

@@ -1,8 +1,9 @@
 """The night: fresh lists for every client and every vacancy, published in one step or not at all.
 
-Steps: lock; what ran out and what must go; new and changed texts; everybody against every vacancy;
-allocation and reasons; release checks against last night; one transaction that holds all lines and
-moves the pointer. A run killed at any instant leaves yesterday's lists; the next clears up after it.
+Steps: lock; what ran out and what must go; new and changed texts; who left and whose time is over;
+everybody against every vacancy; allocation and reasons; release checks against last night; one
+transaction that holds all lines and moves the pointer. A run killed at any instant leaves yesterday's
+lists; the next clears up after it.
 """
 
 import time
@@ -13,12 +14,13 @@ from datetime import date, datetime
 from typing import Protocol
 
 from matcher.domain.errors import MatcherError
-from matcher.domain.ids import RunId, new_id
+from matcher.domain.ids import OutcomeId, RunId, new_id
 from matcher.domain.nightly_runs import NightlyRun, RunState
 from matcher.features.people import Person, person_of_colleague, person_of_specialist
 from matcher.retrieval.kinds_of_work import read_kinds_of_work
 from matcher.settings import Settings
 from matcher.storage.lists import ListOwner, ListRepository
+from matcher.storage.outcomes import FeatureRow
 from matcher.storage.runs import RunRepository
 from matcher.storage.sessions import Database
 from matcher.use_cases.make_lists import NightLists, Pairs, client_lists, vacancy_lists
@@ -32,7 +34,8 @@ from matcher.use_cases.release_checks import (
     check_lengths,
     check_lines,
 )
-from matcher.use_cases.retention import let_go
+from matcher.use_cases.retention import erase_departed, let_go, over_before
+from matcher.use_cases.rows_that_stay import rows_that_stay
 
 Progress = Callable[[str], None]
 """Told the name of each step as it begins."""
@@ -119,12 +122,25 @@ def _run(
     clock: Clock,
     progress: Progress,
 ) -> NightlyRun:
+    def told(done: int, of: int) -> None:
+        progress(f"{done} of {of} vacancies")
+
     with seconds.step("expiry and retention"):
         gone = let_go(place.database, place.settings, place.secret, now=clock(), on=on)
-    with seconds.step("texts and index"):
-        before = place.encoded
-        matching = place.warm(lambda done, of: progress(f"{done} of {of} vacancies"))
+    staying: dict[OutcomeId, FeatureRow] = {}
+    try:
+        with seconds.step("texts and index"):
+            before = place.encoded
+            matching = place.warm(told)
+            staying = rows_that_stay(place.database, matching, over_before(place.settings, on), on)
+    finally:  # whose time is over goes tonight, also when the texts cannot be read
+        with seconds.step("erasing who left"):
+            gone["clientsErased"] = erase_departed(
+                place.database, place.settings, place.secret, staying, on=on
+            )
     with seconds.step("retrieval, features and scores"):
+        if gone["clientsErased"]:
+            place.warm(told)  # what is known of employers no longer counts them
         where = matching.gazetteer
         people = [person_of_specialist(p, where) for p in all_profiles(place.database, on)]
         prospects = list(rank_everyone(matching, people, on))

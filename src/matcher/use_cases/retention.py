@@ -5,9 +5,10 @@ caseload is erased after the same time. Both are settings.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
+from matcher.domain.ids import OutcomeId
 from matcher.domain.outcomes import Outcome, OutcomeEvent
 from matcher.domain.referrals import Referral, ReferralState
 from matcher.settings import Settings
@@ -15,7 +16,7 @@ from matcher.storage.audit import AuditRepository
 from matcher.storage.clients import ClientRepository
 from matcher.storage.erasing import erase_client
 from matcher.storage.introductions import IntroductionRepository
-from matcher.storage.outcomes import OutcomeRepository
+from matcher.storage.outcomes import FeatureRow, OutcomeRepository
 from matcher.storage.page_sessions import PageSessionRepository
 from matcher.storage.proposals import ProposalRepository, SetAsideRepository
 from matcher.storage.referrals import ReferralRepository
@@ -42,18 +43,45 @@ def let_go(
     Returns:
         How much of each kind, by the name it has in the record of a run.
     """
-    before = on - timedelta(days=settings.retention_days_not_hired)
+    before = over_before(settings, on)
     return {
         "releasesTakenEffect": take_effect_due_releases(database, now=now, on=on),
         "introductionsEnded": end_uncovered_introductions(database, on=on),
         "referralsForgotten": _forget_referrals(database, before),
         "proposalsForgotten": _forget_choices(database, before),
-        "clientsErased": _erase_departed(database, pepper, on, before),
         "sessionsDropped": _drop_sessions(database, pepper, now),
         "auditLinesDropped": _drop_audit_lines(
             database, pepper, now - _MONTH * settings.audit_months
         ),
     }
+
+
+def over_before(settings: Settings, on: date) -> date:
+    """Return the day before which a procedure must have ended, or a client left, to be forgotten."""
+    return on - timedelta(days=settings.retention_days_not_hired)
+
+
+def erase_departed(
+    database: Database,
+    settings: Settings,
+    pepper: bytes,
+    feature_rows: Mapping[OutcomeId, FeatureRow],
+    *,
+    on: date,
+) -> int:
+    """Erase the clients whose time is over; of their outcomes these feature rows stay.
+
+    Returns:
+        How many were erased.
+    """
+    with database.transaction() as connection:
+        hold(connection, Counter.CLIENTS)
+        clients = ClientRepository(connection)
+        clients.note_departures(on)
+        departed = clients.departed_before(over_before(settings, on))
+        for client_id in departed:
+            erase_client(connection, client_id, pepper=pepper, feature_rows=feature_rows)
+        return len(departed)
 
 
 def _forget_referrals(database: Database, before: date) -> int:
@@ -91,18 +119,6 @@ def _forget_choices(database: Database, before: date) -> int:
     with database.transaction() as connection:
         set_aside = SetAsideRepository(connection).forget_before(before)
         return set_aside + ProposalRepository(connection).forget_before(before)
-
-
-def _erase_departed(database: Database, pepper: bytes, on: date, before: date) -> int:
-    """Erase the clients who were first seen to have left before a day."""
-    with database.transaction() as connection:
-        hold(connection, Counter.CLIENTS)
-        clients = ClientRepository(connection)
-        clients.note_departures(on)
-        departed = clients.departed_before(before)
-        for client_id in departed:
-            erase_client(connection, client_id, pepper=pepper)
-        return len(departed)
 
 
 def _drop_sessions(database: Database, pepper: bytes, now: datetime) -> int:
