@@ -32,7 +32,13 @@ DAYS = st.dates(date(2020, 1, 1), date(2030, 12, 31))
 HOURS = st.tuples(st.none() | st.integers(0, 40).map(float), st.none() | st.floats(40, 168)).map(
     lambda ends: HoursRange(*ends)
 )
-TERMS = st.builds(CodedTerm, st.sampled_from(Scheme), code=TEXTS, label=TEXTS)
+SBI_CODES = st.from_regex(r"[0-9]{2}(\.?[0-9]){0,3}", fullmatch=True)
+TERMS = st.builds(
+    CodedTerm,
+    st.sampled_from([scheme for scheme in Scheme if scheme is not Scheme.SBI]),
+    code=TEXTS,
+    label=TEXTS,
+) | st.builds(CodedTerm, st.just(Scheme.SBI), code=SBI_CODES, label=TEXTS)
 LANGUAGES = st.builds(
     Language,
     st.from_regex(r"[a-z]{3}", fullmatch=True),

@@ -30,7 +30,7 @@ _ID: Final = re.compile(r"[A-Za-z0-9_-]{1,64}")
 
 
 class Store(Protocol):
-    """What is remembered, and the installation's own secret."""
+    """What is remembered, the installation's own secret, and the address it tells every employer."""
 
     @property
     def database(self) -> Database:
@@ -39,6 +39,10 @@ class Store(Protocol):
     @property
     def secret(self) -> bytes:
         """What peppers every keyed hash."""
+
+    @property
+    def relay_address(self) -> str | None:
+        """Where employers ask for the contact of an introduction; the same for all, if set."""
 
 
 def store(request: Request) -> Store:

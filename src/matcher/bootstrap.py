@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Final
 
 from matcher.domain.errors import StateError
 from matcher.ranking.ranker_store import RankerStore
@@ -13,11 +14,14 @@ from matcher.retrieval.text_space import TextSpace
 from matcher.retrieval.vector_cache import VectorCache
 from matcher.settings import Settings
 from matcher.storage.places import StoredGazetteer
+from matcher.storage.secret_checks import SecretCheckRepository
 from matcher.storage.sessions import Database
 from matcher.use_cases.fill_matching import Refresher
 from matcher.use_cases.matching import Matching
 
 Progress = Callable[[int, int], None]
+RANKERS: Final = "rankers"
+"""Where learned rankers are, in the state directory."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +48,14 @@ class App:
         return self.settings.state_dir / "vectors"
 
     @property
+    def relay_address(self) -> str | None:
+        """Return where employers ask for the contact of an introduction: the same for all, if set."""
+        return self.settings.relay_address
+
+    @property
     def rankers(self) -> RankerStore:
         """Return where learned rankers are kept."""
-        return RankerStore(self.settings.state_dir / "rankers")
+        return RankerStore(self.settings.state_dir / RANKERS)
 
     @property
     def encoded(self) -> int:
@@ -84,7 +93,8 @@ def opened(settings: Settings) -> Iterator[App]:
     """Lend the application with its database open, and close it after.
 
     Raises:
-        StateError: the state directory or the database cannot be used.
+        StateError: the state directory or the database cannot be used, or the database belongs to
+            another secret.
     """
     try:
         settings.state_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -94,6 +104,17 @@ def opened(settings: Settings) -> Iterator[App]:
     database = Database(settings.database_address)
     database.open()
     try:
-        yield App(settings, database, settings.pepper())
+        yield App(settings, database, _secret_of(database, settings))
     finally:
         database.close()
+
+
+def _secret_of(database: Database, settings: Settings) -> bytes:
+    """Return the secret that this database belongs to; only one without gets a new secret."""
+    with database.reading() as connection:
+        known = SecretCheckRepository(connection).known()
+    pepper = settings.pepper(may_make=not known)
+    with database.transaction() as connection:
+        if not SecretCheckRepository(connection).belongs_to(pepper):
+            raise StateError(settings.another_secret)
+    return pepper

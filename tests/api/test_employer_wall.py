@@ -142,6 +142,17 @@ def test_a_form_that_came_too_late_comes_back_the_same_whoever_there_is(
     }
 
 
+def test_a_renewed_decision_changes_not_one_byte(world: World, vacancy: str) -> None:
+    introduced = _introduce(world, vacancy)
+    before = _visit(world, vacancy)
+    pages_before = [_pages(world, vacancy) for _ in range(2)][-1]
+    for renewed in ({"validUntil": "2027-02-01"}, {"validUntil": "2026-11-30"}):
+        assert world.decide(introduced, **renewed).status_code == 201
+        world.clerk()
+        assert _visit(world, vacancy) == before
+        assert _pages(world, vacancy) == pages_before
+
+
 def test_not_one_byte_depends_on_anybody_else(world: World, vacancy: str) -> None:
     introduced = _introduce(world, vacancy)
     before = _visit(world, vacancy)

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 from fastapi import Request, Response
 
-from api_world import BAKERY, SECRET, START, TODAY, YEAR, World
+from api_world import BAKERY, CINEMA, SECRET, START, TODAY, YEAR, World
 from matcher.domain.access import Role
 from matcher.domain.errors import InvalidInputError, NotFoundError
-from matcher.domain.ids import KeyId
+from matcher.domain.ids import KeyId, RegionCode
 from matcher.storage.external_ids import ExternalIdRepository, RecordKind
 from matcher.use_cases.as_of import AsOf
 from matcher.use_cases.issue_keys import (
@@ -42,6 +42,28 @@ def test_an_employers_key_takes_either_id(world: World) -> None:
         ExternalIdRepository(connection).link(RecordKind.EMPLOYER, "file", "e-01", BAKERY)
     for subject in ("e-01", BAKERY, f" {BAKERY} "):
         assert _made(world, Role.EMPLOYER, subject).key.actor.subject == BAKERY
+
+
+def test_an_employers_key_takes_the_id_of_any_source_that_means_one(world: World) -> None:
+    with world.app.database.transaction() as connection:
+        ids = ExternalIdRepository(connection)
+        ids.link(RecordKind.EMPLOYER, "crm", "e-07", BAKERY)
+        ids.link(RecordKind.EMPLOYER, "crm", "e-08", BAKERY)
+        ids.link(RecordKind.EMPLOYER, "file", "e-08", CINEMA)
+    assert _made(world, Role.EMPLOYER, "e-07").key.actor.subject == BAKERY
+    with pytest.raises(InvalidInputError) as refusal:
+        _made(world, Role.EMPLOYER, "e-08")
+    assert f"one of {BAKERY} (crm), {CINEMA} (file)" in str(refusal.value)
+
+
+def test_a_region_is_written_as_files_write_it(world: World) -> None:
+    def made(region: str) -> str | None:
+        wanted = WantedKey(Role.EMPLOYMENT_SPECIALIST, "s-09", RegionCode(region), YEAR)
+        return create_key(world.app.database, SECRET, wanted, TODAY).key.actor.region
+
+    assert made(" am19 ") == "AM19"
+    with pytest.raises(InvalidInputError, match="region"):
+        made(" ")
 
 
 @pytest.mark.parametrize(

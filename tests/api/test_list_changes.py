@@ -68,4 +68,4 @@ def test_nothing_is_told_of_who_is_not_looking(
     world: World, specialist: TestClient, gone: str, status: str
 ) -> None:
     file_holds(world, gone, status=status, notEmployers=[CINEMA])
-    assert own.CHANGES not in specialist.get("/").text
+    assert own.CHANGES_HELP not in specialist.get("/").text

@@ -162,7 +162,14 @@ def test_nightly_runs_tell_staff_how_fresh_lists_are_and_no_more(world: World) -
                 RunState.FAILED,
                 world.clock.moment,
                 reason="Too few lists.",
-                counts={"clients": 90},
+                counts={
+                    "clients": 90,
+                    "clientListsFilled": 9,
+                    "clientsErased": 1,
+                    "introductionsEnded": 0,
+                    "openVacancies": 3,
+                    "somethingNew": 7,
+                },
                 versions={"ranker": "prior-1"},
             )
         )
@@ -173,4 +180,5 @@ def test_nightly_runs_tell_staff_how_fresh_lists_are_and_no_more(world: World) -
         "versions": {"ranker": "prior-1"},
     }
     (whole,) = world.get("administrator", "/nightly-runs").json()["items"]
-    assert (whole["reason"], whole["counts"]) == ("Too few lists.", {"clients": 90})
+    assert whole["reason"] == "Too few lists."
+    assert whole["counts"] == {"clients": 90, "introductionsEnded": 0, "openVacancies": 3}

@@ -25,12 +25,16 @@ def test_the_session_cookie_is_bound_to_this_host_and_closed_to_scripts(world: W
 
 def test_a_plain_cookie_is_for_loopback_alone(world: World) -> None:
     key = {"sleutel": world.keys["specialist"]}
-    here = browser(world, "http://127.0.0.1", "127.0.0.1").post(SIGN_IN, data=key)
-    assert here.headers["set-cookie"].startswith("matcher_session=")
-    elsewhere = browser(world, "http://matcher.example").post(SIGN_IN, data=key)
-    assert elsewhere.status_code == 403
-    assert pages.ONLY_HTTPS in elsewhere.text
-    assert "set-cookie" not in elsewhere.headers
+    for name in ("127.0.0.1", "localhost:8000", "[::1]"):
+        here = browser(world, f"http://{name}", "127.0.0.1").post(SIGN_IN, data=key)
+        assert here.headers["set-cookie"].startswith("matcher_session="), name
+    behind_a_silent_proxy = browser(world, "http://matcher.example", "127.0.0.1")
+    pretending = browser(world, "http://127.0.0.1")
+    for elsewhere in (behind_a_silent_proxy, pretending, browser(world, "http://matcher.example")):
+        answer = elsewhere.post(SIGN_IN, data=key)
+        assert answer.status_code == 403
+        assert pages.ONLY_HTTPS in answer.text
+        assert "set-cookie" not in answer.headers
 
 
 def test_a_plain_cookie_opens_nothing_over_https(world: World) -> None:

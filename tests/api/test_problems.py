@@ -15,6 +15,7 @@ from matcher_api import limits
 from matcher_api.app import create_app
 from matcher_api.errors import UnexpectedErrors
 from matcher_api.limits import RateLimiter
+from page_visits import browser
 
 PRIVATE = "Jansen uit Leiden"
 PROBLEM = "application/problem+json"
@@ -136,6 +137,22 @@ def test_what_cannot_be_answered_now_says_so(
     answer = world.post("adviser", "/vacancies/_search", {"text": "brood"})
     assert answer.status_code == 503
     assert PRIVATE not in answer.text
+
+
+def test_trouble_of_the_database_is_for_later_and_no_mistake(world: World) -> None:
+    kept = world.app.settings.state_dir / "matcher.sqlite"
+    world.app.database.engine.dispose()
+    for beside in ("-wal", "-shm"):
+        kept.with_name(kept.name + beside).unlink(missing_ok=True)
+    kept.write_text(PRIVATE * 1000)
+    answer = world.get("adviser", "/vacancies")
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "60")
+    assert PRIVATE not in answer.text
+    assert world.http.get("/health/ready").status_code == 503
+    assert world.http.get("/health/live").status_code == 200
+    assert world.http.get("/inloggen").status_code == 200
+    page = browser(world).post("/inloggen", data={"sleutel": world.keys["adviser"]})
+    assert page.status_code == 503
 
 
 def test_a_vacancy_is_kept_when_it_cannot_be_taken_in_yet(

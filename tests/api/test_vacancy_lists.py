@@ -106,10 +106,13 @@ def test_the_load_is_exact_for_the_own_caseload_and_a_band_for_others(
     rerank_overnight(world.app, on=TODAY, clock=world.clock.now)
     few, some = own.OTHERS[Crowd.UNDER_TEN], own.LOAD_OF_LISTS[False]
     mine = signed_in(world, "specialist").get(at(vacancy)).text
-    listed = re.search(own.LOAD_OWN.format(own=some.format(count=r"(\d)"), others=few), mine)
+    listed = re.search(
+        own.LOAD_OWN.format(night="vannacht", own=some.format(count=r"(\d)"), others=few), mine
+    )
     theirs = signed_in(world, "specialist_there").get(at(vacancy)).text
     shown_to_adviser = adviser.get(at(vacancy)).text
     assert listed is not None
     assert 0 < int(listed[1]) <= len(people)
-    assert own.LOAD_SEEN.format(others=own.PEOPLE[Crowd.UNDER_TEN]) in shown_to_adviser
+    seen = own.LOAD_SEEN.format(night="vannacht", others=own.PEOPLE[Crowd.UNDER_TEN])
+    assert seen in shown_to_adviser
     assert few in theirs

@@ -200,11 +200,10 @@ def test_what_went_to_others_last_night_is_told_with_its_reason(
         lists.publish(RunId("night"))
     told = displaced_text(displaced)
     page = shown(world, client, best.vacancy_id)
-    assert why_pair.NIGHT_DISPLACED.format(rank=2) in page
+    assert why_pair.NIGHT_DISPLACED.format(night="vannacht", rank=2) in page
     assert told in page
-    assert why_pair.NIGHT_OUT in shown(world, client, several[-1]) + shown(
-        world, client, several[0]
-    )
+    out = why_pair.NIGHT_OUT.format(night="vannacht")
+    assert out in shown(world, client, several[-1]) + shown(world, client, several[0])
     visitor = signed_in(world, "specialist")
     of_client = visitor.get(f"/clienten/{client}").text
     assert told in of_client.partition(client_pages.OTHERS)[2]

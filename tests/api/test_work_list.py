@@ -102,8 +102,13 @@ def test_an_employer_who_keeps_silent_is_called_after_a_week(
 ) -> None:
     introduce(world, client, vacancy)
     assert own.SILENT not in work_list(world)
+    (told,) = world.introductions(vacancy)
     world.clock.later(days=7)
-    assert own.SILENT in work_list(world)
+    text = work_list(world)
+    assert own.SILENT in text
+    names = own.SILENT_NAMES.format(pseudonym=told["pseudonym"], contact=told["contact"])
+    assert names in text
+    assert told["pseudonym"] not in work_list(world, "specialist_there")
 
 
 def test_a_decision_that_ends_within_two_weeks_is_told(world: World, client: str) -> None:
@@ -162,13 +167,14 @@ def test_what_changed_last_night_is_told_with_the_reason(world: World, client: s
     first = world.vacancy()
     world.app.warm()
     rerank_overnight(world.app, on=TODAY, clock=world.clock.now)
-    assert own.CHANGES not in work_list(world)
+    changes = own.CHANGES.format(night="vannacht")
+    assert changes not in work_list(world)
     world.put("bakery", f"/vacancies/{first}", {**_posted(world, first), "status": "filled"}, "*")
     world.vacancy(title="Broodbakker", postedOn=TODAY.isoformat())
     world.clock.later(hours=12)
     rerank_overnight(world.app, on=TODAY, clock=world.clock.now)
     text = work_list(world)
-    assert own.CHANGES in text
+    assert changes in text
     assert f"Erbij: Broodbakker ({own.WHY['new_vacancy']})." in text
     assert f"Eraf: Medewerker bakkerij ({own.WHY['closed']})." in text
 

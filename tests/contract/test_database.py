@@ -10,6 +10,7 @@ from alembic.migration import MigrationContext
 from hypothesis import given
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
+from sqlalchemy.exc import TimeoutError as NoneFreeError
 
 from matcher.domain.client_records import ClientRecord
 from matcher.domain.errors import StateError
@@ -19,6 +20,7 @@ from matcher.domain.ids import (
 )
 from matcher.domain.nightly_runs import NightlyRun
 from matcher.domain.vacancies import Vacancy
+from matcher.storage import sessions
 from matcher.storage.clients import ClientRepository
 from matcher.storage.codec import from_document, to_document, to_json
 from matcher.storage.employers import EmployerRepository
@@ -86,7 +88,7 @@ class TestDatabase:
             pass
 
     def test_a_reader_cannot_write_and_a_writer_can_afterwards(self, database: Database) -> None:
-        with pytest.raises(DBAPIError), database.reading() as connection:
+        with pytest.raises((DBAPIError, StateError)), database.reading() as connection:
             EmployerRepository(connection).add(EMPLOYER)
         with database.transaction() as connection:
             EmployerRepository(connection).add(EMPLOYER)
@@ -115,6 +117,38 @@ class TestDatabase:
         database.close()
         assert set(modes) == {0}
         assert (tmp_path / "state").stat().st_mode & 0o077 == 0
+
+    def test_trouble_is_told_by_its_code_alone(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sessions, "BUSY_TIMEOUT_MS", 1)
+        database = Database(f"sqlite:///{tmp_path}/x.sqlite")
+        database.open()
+        try:
+            with (
+                database.transaction(),
+                pytest.raises(
+                    StateError, match=r"^The database cannot be used now: SQLITE_BUSY\.$"
+                ),
+                database.transaction(),
+            ):
+                pass
+            database.engine.dispose()
+            (tmp_path / "x.sqlite").write_text(SECRET_TEXT * 1000)
+            with pytest.raises(StateError, match=r": SQLITE_NOTADB\.$"), database.reading():
+                pass
+        finally:
+            database.close()
+
+    def test_when_no_connection_is_free_it_is_told(
+        self, database: Database, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def none_free() -> None:
+            raise NoneFreeError
+
+        monkeypatch.setattr(database.engine, "connect", none_free)
+        with pytest.raises(StateError, match="no connection is free"), database.reading():
+            pass
 
     def test_a_moment_without_time_zone_is_a_mistake(self, database: Database) -> None:
         naive = NOW.replace(tzinfo=None)

@@ -3,7 +3,9 @@
 import json
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
+from pydantic import ValidationError
 
 from import_records_desk import (
     CLIENT,
@@ -16,11 +18,14 @@ from import_records_desk import (
 )
 from matcher.domain.client_records import ClientRecord
 from matcher.domain.employers import Employer
+from matcher.domain.errors import Fault
 from matcher.domain.ids import ClientId, EmployerId, OutcomeId, StaffId, VacancyId
 from matcher.domain.outcomes import ListKind, Outcome, OutcomeEvent, Shown
 from matcher.domain.vacancies import Vacancy
+from matcher.domain.vocabulary import CodedTerm, Scheme
 from matcher.exchange.clients import ClientShape
 from matcher.exchange.employers import EmployerShape
+from matcher.exchange.faults import faults_of
 from matcher.exchange.ids import SameIds
 from matcher.exchange.outcomes import OutcomeShape
 from matcher.exchange.vacancies import VacancyShape
@@ -61,6 +66,23 @@ class TestShapes:
         assert OutcomeShape.from_domain(outcome, SameIds()).to_domain(SameIds()) == outcome
         bare = replace(outcome, shown=None)
         assert OutcomeShape.from_domain(bare, SameIds()).to_domain(SameIds()) == bare
+
+    def test_an_odd_code_of_a_sector_goes_out_and_comes_in_no_more(self) -> None:
+        employer = Employer(EmployerId("e"), sbi="²1")
+        record = ClientRecord(
+            ClientId("c"), StaffId("s"), target_sectors=(CodedTerm(Scheme.SBI, "film"),)
+        )
+        for outside, place in (
+            (EmployerShape.from_domain(employer, SameIds()), "sbi"),
+            (ClientShape.from_domain(record, SameIds()), "target_sectors[0].code"),
+        ):
+            assert outside.to_domain(SameIds()) in (employer, record)
+            with pytest.raises(ValidationError) as refused:
+                type(outside).model_validate(outside.model_dump(mode="json"), by_name=True)
+            (fault,) = faults_of(refused.value)
+            assert fault == Fault(
+                place, "should be an SBI code of two to five figures, like 59 or 59140"
+            )
 
     def test_a_revoked_decision_does_not_go_out(self) -> None:
         decision = from_shape(DECISION)

@@ -102,6 +102,10 @@ class TestLoading:
         desk.load("vacancies", VACANCY)
         outcomes = desk.load("outcomes", OUTCOME | {"reason": "burn-out"})
         assert outcomes.flagged == (FlaggedText(1, "o-1", "reason"),)
+        with desk.database.reading() as connection:
+            (outcome,) = OutcomeRepository(connection).all()
+        assert (outcome.event.value, outcome.reason) == ("hired", None)
+        assert desk.load("outcomes", OUTCOME | {"reason": "burn-out"}).unchanged == 1
 
     def test_who_was_erased_does_not_come_back(self, desk: Desk) -> None:
         desk.load("vacancies", VACANCY)
@@ -114,6 +118,8 @@ class TestLoading:
         for kind, record in (("clients", CLIENT), ("outcomes", OUTCOME)):
             (refused,) = desk.load(kind, record).refused
             assert "was erased" in refused.faults[0].problem
+            (line,) = desk.rejected(kind)
+            assert "record" not in line
         assert desk.everything() == before
 
     def test_a_kill_loses_nothing_that_was_counted(

@@ -24,6 +24,19 @@ class TestDecisions:
     def load(self, desk: Desk, *decisions: dict[str, Any]) -> ImportReport:
         return desk.load("clients", CLIENT | {"disclosure": list(decisions)})
 
+    def by_hand(self, desk: Desk, decision: dict[str, Any]) -> None:
+        with desk.database.transaction() as connection:
+            ClientRepository(connection).append_decision(
+                desk.client().id,
+                replace(from_shape(decision), id=DecisionId("by hand")),
+                StaffId("s-1"),
+                TERMS.now,
+            )
+
+    def towards(self, desk: Desk, recipient: str) -> set[str]:
+        openness = openness_towards(desk.client().decisions, Recipient(recipient), TODAY)
+        return set(openness.topics) if openness else set()
+
     def test_no_longer_in_the_file_is_revoked_today(self, desk: Desk) -> None:
         self.load(desk, self.ANY, self.SERVICES)
         assert self.load(desk, self.SERVICES).changed == 1
@@ -57,18 +70,50 @@ class TestDecisions:
         for again in ((self.ANY,), (self.LATER, self.ANY)):
             assert self.load(desk, *again).unchanged == 1
             assert len(desk.client().decisions) == 1
+        a_day_longer = self.ANY | {"valid_until": "2027-02-02"}
+        for other in (a_day_longer, self.LATER):
+            report = self.load(desk, self.ANY, other)
+            assert (report.unchanged, len(desk.client().decisions)) == (1, 1)
+            assert [part.note.place for part in report.noted] == ["disclosure[0]", "disclosure[1]"]
+            assert "a person has decided" in report.noted[0].note.problem
+
+    def test_what_a_person_closed_stays_closed_whatever_stands_before_it(self, desk: Desk) -> None:
+        self.load(desk, self.SERVICES)
+        self.by_hand(desk, self.SERVICES | {"topics": [], "need_codes": []})
+        report = self.load(desk, self.ANY, self.SERVICES)
+        assert self.towards(desk, "employer_services") == set()
+        assert self.towards(desk, "any_employer") == {"needs"}
+        assert (report.changed, report.noted) == (1, ())
+        report = self.load(desk, self.SERVICES | {"from_moment": "start"}, self.SERVICES)
+        assert self.towards(desk, "employer_services") == set()
+        assert len(report.noted) == 2
+
+    def test_what_a_person_decided_first_is_not_opened_by_a_file(self, desk: Desk) -> None:
+        self.load(desk)
+        self.by_hand(desk, self.ANY | {"topics": [], "need_codes": []})
+        report = self.load(desk, self.LATER)
+        assert self.towards(desk, "any_employer") == set()
+        (left_out,) = report.noted
+        assert (left_out.line, left_out.note.place) == (1, "disclosure[0]")
+
+    def test_another_file_after_a_person_can_still_close(self, desk: Desk) -> None:
+        self.load(desk, self.SERVICES)
+        self.by_hand(desk, self.SERVICES | {"valid_from": "2026-12-01"})
+        assert self.towards(desk, "employer_services") == {"needs"}
+        closed = self.SERVICES | {"topics": [], "need_codes": []}
+        for _ in range(2):
+            assert len(self.load(desk, self.SERVICES, closed).noted) == 2
+            assert self.towards(desk, "employer_services") == set()
+
+    def test_leaving_out_the_last_makes_the_one_before_it_govern(self, desk: Desk) -> None:
         self.load(desk, self.ANY, self.LATER)
-        assert [one.revoked_on for one in desk.client().decisions] == [TODAY, None]
+        self.load(desk, self.ANY)
+        assert self.towards(desk, "any_employer") == {"needs"}
+        assert self.load(desk, self.ANY).unchanged == 1
 
     def test_recorded_by_a_person_is_left_alone(self, desk: Desk) -> None:
         self.load(desk, self.ANY)
-        with desk.database.transaction() as connection:
-            ClientRepository(connection).append_decision(
-                desk.client().id,
-                replace(from_shape(self.SERVICES), id=DecisionId("by hand")),
-                StaffId("s-1"),
-                TERMS.now,
-            )
+        self.by_hand(desk, self.SERVICES)
         assert self.load(desk, self.ANY).unchanged == 1
         self.load(desk)
         assert [one.revoked_on for one in desk.client().decisions] == [TODAY, None]

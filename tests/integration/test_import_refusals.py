@@ -15,7 +15,9 @@ from import_records_desk import (
     VACANCY,
     Desk,
 )
+from matcher.domain.bsn import IS_BSN
 from matcher.domain.errors import InvalidInputError
+from matcher.domain.plausible_days import TOO_LONG_AGO
 from matcher.exchange.rejected import RejectedLines
 from matcher.use_cases.import_records import ImportKind, import_records
 
@@ -143,6 +145,62 @@ class TestRefusals:
     def test_of_an_outcome_look_for_forbidden_keys_too(self, desk: Desk) -> None:
         (refused,) = desk.load("outcomes", OUTCOME | {"diagnose": "geheim"}).refused
         assert "diagnosis" in refused.faults[0].problem
+
+    @pytest.mark.parametrize("client_id", ["111222333", " 1112.22.333 ", 111222333])
+    @pytest.mark.parametrize(("kind", "record"), [("clients", CLIENT), ("outcomes", OUTCOME)])
+    def test_of_a_bsn_keep_the_line_alone(
+        self, desk: Desk, kind: str, record: dict[str, Any], client_id: object
+    ) -> None:
+        report = desk.load(kind, record | {"client_id": client_id})
+        (refused,) = report.refused
+        assert [str(fault) for fault in refused.faults] == [f"client_id: {IS_BSN}"]
+        assert (refused.external_id, report.exit_code) == (None, 1)
+        assert "333" not in repr(report) + desk.path(f"{kind}.jsonl.rejected").read_text()
+
+    @pytest.mark.parametrize(
+        ("written", "meant"),
+        [
+            ("any-employer", "any_employer"),
+            ("Any Employer", "any_employer"),
+            ("ANY_EMPLOYER", "any_employer"),
+            ("employer-services", "employer_services"),
+            ("employerservices", "employer_services"),
+        ],
+    )
+    def test_of_a_recipient_name_the_word_that_is_meant(
+        self, desk: Desk, written: str, meant: str
+    ) -> None:
+        before = desk.everything()
+        wrong = DECISION | {"recipient": written}
+        (refused,) = desk.load("clients", CLIENT | {"disclosure": [DECISION, wrong]}).refused
+        (fault,) = refused.faults
+        assert str(fault) == f"disclosure[1].recipient: should be written {meant}"
+        assert desk.everything() == before
+
+    def test_an_employer_not_known_yet_is_noted(self, desk: Desk) -> None:
+        client = CLIENT | {"disclosure": [DECISION, DECISION | {"recipient": "e-1"}]}
+        (noted,) = desk.load("clients", client).noted
+        assert (noted.line, noted.external_id) == (1, "c-1")
+        assert str(noted.note) == "disclosure[1].recipient: is not an employer known here yet"
+        desk.load("employers", {"employer_id": "e-1"})
+        report = desk.load("clients", client)
+        assert (report.unchanged, report.noted) == (1, ())
+
+    @pytest.mark.parametrize(
+        ("day", "problem"),
+        [
+            ("2026-11-23", "lies in the future"),
+            ("9999-12-01", "lies in the future"),
+            ("0026-11-20", TOO_LONG_AGO),
+        ],
+    )
+    def test_of_an_outcome_look_at_the_day(self, desk: Desk, day: str, problem: str) -> None:
+        desk.load("vacancies", VACANCY)
+        desk.load("clients", CLIENT)
+        before = desk.everything()
+        (refused,) = desk.load("outcomes", OUTCOME | {"on": day}).refused
+        assert [str(fault) for fault in refused.faults] == [f"on: {problem}"]
+        assert desk.everything() == before
 
     def test_stand_beside_the_file_until_nothing_is_refused(self, desk: Desk) -> None:
         desk.load("clients", {"client_id": "c-1"})

@@ -28,6 +28,7 @@ from matcher.domain.openness import (
     Recipient,
     Teller,
     Topic,
+    carried_until,
     governing_decisions,
     openness_per_employer,
 )
@@ -237,3 +238,59 @@ def test_a_decision_that_was_replaced_governs_no_more() -> None:
     assert governing_decisions([first, coming], TODAY) == (first,)
     for over in (ended, decision(E1, since=-1, revoked=0)):
         assert governing_decisions([first, over], TODAY) == ()
+
+
+@pytest.mark.parametrize("topics", [frozenset(), frozenset({Topic.NEEDS}), frozenset(Topic)])
+def test_one_revoked_before_its_first_day_says_nothing(topics: frozenset[Topic]) -> None:
+    stands = decision(E1, frozenset({Topic.SUPPORT}), until=50)
+    for never in (decision(E1, topics, since=0, revoked=-1), decision(E1, topics, revoked=-11)):
+        assert towards(never) == CLOSED
+        assert towards(decision(), never).topics == {Topic.NEEDS}
+        for order in ([stands, never], [never, stands], [never, stands, never]):
+            assert towards(*order).topics == {Topic.SUPPORT}
+            assert governing_decisions(order, TODAY) == (stands,)
+        ended = decision(E1, until=-1)
+        assert towards(ended, never) == towards(never, ended) == CLOSED
+
+
+@pytest.mark.parametrize("topics", [frozenset(), frozenset({Topic.NEEDS}), frozenset(Topic)])
+def test_one_revoked_on_its_first_day_closes_as_the_newest_word(topics: frozenset[Topic]) -> None:
+    stands = decision(E1, frozenset({Topic.SUPPORT}), until=50)
+    stopped = decision(E1, topics, since=0, revoked=0)
+    assert towards(stands, stopped) == CLOSED
+    assert governing_decisions([stands, stopped], TODAY) == ()
+    assert towards(stopped, stands).topics == {Topic.SUPPORT}
+    assert governing_decisions([stopped, stands], TODAY) == (stands,)
+
+
+def day(days: int) -> date:
+    return TODAY + timedelta(days=days)
+
+
+@pytest.mark.parametrize(
+    ("decisions", "last"),
+    [
+        ([], None),
+        ([decision(E1, until=-1)], None),
+        ([decision(E1, frozenset())], None),
+        ([decision(E1, until=0)], 0),
+        ([decision(E1, until=5), decision(E1, since=-1, until=20)], 20),
+        ([decision(E1, until=20), decision(E1, since=-1, until=5)], 5),
+        ([decision(E1, until=5), decision(E1, since=6, until=20)], 20),
+        ([decision(E1, until=5), decision(E1, since=7, until=20)], 5),
+        ([decision(E1, until=5), decision(E1, since=6, until=20, revoked=0)], 5),
+        ([decision(E1, until=20), decision(E1, frozenset(), since=6, until=9)], 5),
+        ([decision(E1, until=20), decision(E1, frozenset(), since=6, until=9, revoked=0)], 20),
+        ([decision(E1, until=20), decision("other", frozenset(), since=6)], 20),
+    ],
+)
+def test_decisions_carry_on_without_a_gap(
+    decisions: list[DisclosureDecision], last: int | None
+) -> None:
+    found = carried_until(decisions, Recipient(E1), TODAY, lambda one: Topic.NEEDS in one.topics)
+    assert found == (None if last is None else day(last))
+
+
+def test_what_holds_to_the_end_of_the_calendar_is_carried_so_far() -> None:
+    forever = replace(decision(E1), valid_until=date.max)
+    assert carried_until([forever], Recipient(E1), TODAY, lambda _: True) == date.max

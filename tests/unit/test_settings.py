@@ -64,6 +64,12 @@ def test_variables_win(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("DEMO", "geheim"),
         ("SECRET", "geheim"),
         ("THEME_CSS", "/nowhere/geheim.css"),
+        ("RELAY_ADDRESS", "geheim"),
+        ("RELAY_ADDRESS", "geheim@hier"),
+        ("RELAY_ADDRESS", "bel 06 12345678, geheim"),
+        ("TRUSTED_PROXIES", "geheim"),
+        ("TRUSTED_PROXIES", "10.0.0.1,"),
+        ("TRUSTED_PROXIES", "*"),
     ],
 )
 def test_a_wrong_value_is_named_and_never_repeated(
@@ -76,6 +82,48 @@ def test_a_wrong_value_is_named_and_never_repeated(
     assert "geheim" not in told
     assert "\n" not in told
     assert told.endswith(".")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "contact@werk.example",
+        "werk+bemiddeling@uwv.example.nl",
+        "06-12345678",
+        "+31 (0)20 123 45 67",
+    ],
+)
+def test_the_relay_is_an_e_mail_address_or_a_phone_number(
+    monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    assert load_settings().relay_address is None
+    monkeypatch.setenv("MATCHER_RELAY_ADDRESS", f" {address} ")
+    assert load_settings().relay_address == address
+    monkeypatch.setenv("MATCHER_RELAY_ADDRESS", "de balie")
+    told = "^MATCHER_RELAY_ADDRESS should be an e-mail address or a phone number\\.$"
+    with pytest.raises(SettingsError, match=told):
+        load_settings()
+
+
+@pytest.mark.parametrize(
+    ("name", "most"),
+    [
+        ("ENCODER_THREADS", 1024),
+        ("SESSION_HOURS", 168),
+        ("KEY_VALID_DAYS", 3650),
+        ("LIST_LENGTH", 1000),
+        ("RETRIEVAL_DEPTH", 1_000_000),
+        ("RETENTION_DAYS_NOT_HIRED", 366),
+        ("AUDIT_MONTHS", 120),
+    ],
+)
+def test_a_number_has_an_end(monkeypatch: pytest.MonkeyPatch, name: str, most: int) -> None:
+    monkeypatch.setenv(f"MATCHER_{name}", str(most))
+    assert getattr(load_settings(), name.lower()) == most
+    monkeypatch.setenv(f"MATCHER_{name}", str(most + 1))
+    with pytest.raises(SettingsError) as refusal:
+        load_settings()
+    assert str(refusal.value) == f"MATCHER_{name} should be less than or equal to {most}."
 
 
 def test_every_wrong_value_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -113,6 +161,13 @@ class TestPepper:
         kept = Path("state/secret")
         assert stat.S_IMODE(kept.stat().st_mode) == 0o600
         assert [found.name for found in Path("state").iterdir()] == ["secret"]
+
+    def test_is_not_made_where_it_may_not_be(self) -> None:
+        with pytest.raises(StateError, match=r"another secret.*MATCHER_SECRET.*state/secret"):
+            Settings().pepper(may_make=False)
+        assert not Path("state").exists()
+        made = Settings().pepper()
+        assert Settings().pepper(may_make=False) == made
 
     def test_of_who_was_first_is_everybodys(self, monkeypatch: pytest.MonkeyPatch) -> None:
         first = Settings().pepper()

@@ -46,6 +46,7 @@ class IntroductionContext:
     needs: tuple[str, ...] = ()
     topics: tuple[str, ...] = ()
     contact: str = ""
+    relay: str | None = None
     answer: str | None = None
     note: str | None = None
     answer_href: str = ""

@@ -29,6 +29,7 @@ class EmployerDesk:
         only(actor, Role.EMPLOYER)
         self.database = kept.database
         self.secret = kept.secret
+        self.relay_address = kept.relay_address
         self.actor = actor
         self.as_of = as_of
 

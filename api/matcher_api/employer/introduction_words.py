@@ -12,9 +12,12 @@ from matcher_api.pages.figures import day
 
 
 def introduction_context(
-    told: Introduction, answer: EmployerAnswer | None, number: int
+    told: Introduction, answer: EmployerAnswer | None, number: int, relay_address: str | None
 ) -> IntroductionContext:
-    """Return what a page shows of an introduction; `number` is its place on that page."""
+    """Return what a page shows of an introduction; `number` is its place on that page.
+
+    `relay_address` is the same for every introduction there is.
+    """
     if not available(told):
         return IntroductionContext(available=False)
     return IntroductionContext(
@@ -26,6 +29,7 @@ def introduction_context(
         needs=tuple(CONDITIONS[code] for code in sorted(told.needs)),
         topics=tuple(own.TOPIC_WORDS[topic] for topic in Topic if topic in told.topics),
         contact=told.contact,
+        relay=own.RELAY.format(address=relay_address) if relay_address else None,
         answer=answer_in_words(answer) if answer else None,
         note=own.YOUR_NOTE.format(note=answer.note) if answer and answer.note else None,
         answer_href=answer_href(told.vacancy_id, told.id),

@@ -56,7 +56,7 @@ def answer_form(
 ) -> Response:
     """Show an introduction with the form to answer it; the last answer is filled in."""
     told = _told(desk, vacancy_id, introduction_id)
-    return page(request, _context(told, _filled(told[1])))
+    return page(request, _context(desk, told, _filled(told[1])))
 
 
 @router.post(_ADDRESS)
@@ -71,7 +71,7 @@ def answer(
     told = _told(desk, vacancy_id, introduction_id)
     if form.text(_ANSWER) not in set(AnswerCode):
         wrong = form.with_wrong([Wrong(_ANSWER, own.CHOOSE_ANSWER)])
-        return page(request, _context(told, wrong), HTTPStatus.BAD_REQUEST)
+        return page(request, _context(desk, told, wrong), HTTPStatus.BAD_REQUEST)
     try:
         kept = answer_introduction(
             desk.database,
@@ -82,10 +82,10 @@ def answer(
         )
     except InvalidInputError as error:
         wrong = form.with_wrong(Wrong(*_wrong(fault)) for fault in error.faults)
-        return page(request, _context(told, wrong), HTTPStatus.BAD_REQUEST)
+        return page(request, _context(desk, told, wrong), HTTPStatus.BAD_REQUEST)
     except ConflictError:
         gone = _told(desk, vacancy_id, introduction_id)
-        return page(request, _context(gone, Form()), HTTPStatus.CONFLICT)
+        return page(request, _context(desk, gone, Form()), HTTPStatus.CONFLICT)
     desk.leave_trail("answer", "introduction", kept.introduction_id)
     return RedirectResponse(f"{own_vacancy_href(vacancy_id)}?gedaan=antwoord", HTTPStatus.SEE_OTHER)
 
@@ -126,9 +126,9 @@ def _filled(answer: EmployerAnswer | None) -> Form:
     return form_of(antwoord=answer.code, reden=answer.reason, toelichting=answer.note)
 
 
-def _context(told: Told, form: Form) -> AnswerContext:
+def _context(desk: EmployerDesk, told: Told, form: Form) -> AnswerContext:
     introduction, before = told
-    shown = introduction_context(introduction, before, 1)
+    shown = introduction_context(introduction, before, 1, desk.relay_address)
     heading = own.ANSWER_OF.format(pseudonym=shown.pseudonym) if shown.available else own.GONE
     return AnswerContext(
         title=pages.ERROR_IN_TITLE.format(title=heading) if form.wrong else heading,

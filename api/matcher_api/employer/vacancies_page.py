@@ -160,7 +160,7 @@ def _context(
             for one in propose_grades(vacancy)
         ),
         introductions=tuple(
-            introduction_context(one, answer, number)
+            introduction_context(one, answer, number, desk.relay_address)
             for number, (one, answer) in enumerate(introduced, start=1)
         ),
     )

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 from matcher.domain.vacancies import Pay
 from matcher.domain.working_time import HoursRange
 from matcher.wording import pages
+from matcher.wording.nights import day_in_words
 
 _SPACE: Final = "\N{NO-BREAK SPACE}"
 _MINUS: Final = "\N{MINUS SIGN}"
@@ -49,7 +50,7 @@ def day(when: date) -> str:
     >>> day(date(2026, 11, 2))
     '2 november 2026'
     """
-    return f"{when.day} {pages.MONTHS[when.month - 1]} {when.year}"
+    return day_in_words(when)
 
 
 def moment(when: datetime) -> str:

@@ -118,13 +118,14 @@ def take_a_turn(request: Request) -> None:
 
 
 def travels_safely(request: Request) -> bool:
-    """Tell whether a key may travel here: over https, or within this machine."""
+    """Tell whether a key may travel here: over https, or within this machine.
+
+    Within it only under a name of it: a proxy beside us asks for visitors from elsewhere.
+    """
     if request.url.scheme == "https":
         return True
-    try:
-        return request.client is not None and ip_address(request.client.host).is_loopback
-    except ValueError:
-        return False
+    visitor, name = request.client, request.url.hostname or ""
+    return visitor is not None and _loopback(visitor.host) and _loopback(name)
 
 
 def sign_in_page(
@@ -140,6 +141,13 @@ def sign_in_page(
     wrong = None if problem is None else Wrong(_FIELD, problem)
     roles = _DEMO_ROLES if is_demo(request.app.state.app.settings) else ()
     return page(request, SignInContext(title, wrong, _back_to(naar), roles, unsent), status)
+
+
+def _loopback(host: str) -> bool:
+    try:
+        return host == "localhost" or ip_address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def _unsent(form: UnsentForm) -> UnsentContext:

@@ -8,8 +8,10 @@ from matcher.domain.access import Role
 from matcher.domain.outcomes import ListKind
 from matcher.use_cases.find_clients import find_clients
 from matcher.use_cases.permissions import STAFF, only
+from matcher.use_cases.published_night import published_night
 from matcher.use_cases.read_lists import nightly_list_of_vacancy
 from matcher.use_cases.read_vacancies import read_vacancy
+from matcher.wording.nights import vacancy_note
 from matcher_api.dependencies import CallerDep, VacancyIdDep
 from matcher_api.matching_side import AppDep, MatchesDep, fresh_matching, rendered
 from matcher_api.schemas.ranked_lines import RankedPage
@@ -32,7 +34,10 @@ def list_client_matches(
     read_vacancy(app.database, caller.actor, vacancy_id)
     if page.list_kind is ListKind.NIGHTLY and caller.actor.role is Role.EMPLOYER_SERVICES_ADVISER:
         found = nightly_list_of_vacancy(app.database, vacancy_id, caller.as_of.on)
+        night = published_night(app.database, caller.as_of.on)
+        note = vacancy_note(night, empty=not found)
     else:
+        note = None
         matching = fresh_matching(app)
         found = find_clients(
             matching, app.database, vacancy_id, caller.actor, on=caller.as_of.on, k=page.end
@@ -41,6 +46,7 @@ def list_client_matches(
     caller.leave_trail("suggest", "client", *(line.client_id for line in shown))
     return {
         "items": rendered(shown, app, caller.actor),
+        "note": note,
         "page": page.page,
         "pageSize": page.page_size,
     }

@@ -10,7 +10,10 @@ from matcher.exchange.shapes import Shape
 
 
 class IntroductionAnswer(Shape):
-    """What one person decided to tell about themselves for one vacancy."""
+    """What one person decided to tell about themselves for one vacancy.
+
+    `contactAddress` is where to ask for the contact: the same in every introduction, null when there is none.
+    """
 
     id: str
     vacancy_id: str
@@ -19,12 +22,13 @@ class IntroductionAnswer(Shape):
     needs: list[ConditionCode]
     topics: list[Topic]
     contact: str
+    contact_address: str | None
     released_on: date
     state: IntroductionState
 
     @classmethod
-    def of_introduction(cls, told: Introduction) -> Self:
-        """Return an introduction as an answer."""
+    def of_introduction(cls, told: Introduction, relay_address: str | None) -> Self:
+        """Return an introduction as an answer, with the address that every one of them has."""
         return cls.of(
             id=told.id,
             vacancy_id=told.vacancy_id,
@@ -33,6 +37,7 @@ class IntroductionAnswer(Shape):
             needs=sorted(told.needs),
             topics=sorted(told.topics),
             contact=told.contact,
+            contact_address=relay_address,
             released_on=told.released_on,
             state=told.state,
         )

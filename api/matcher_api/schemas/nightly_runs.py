@@ -3,7 +3,9 @@
 from typing import Self
 
 from matcher.domain.nightly_runs import NightlyRun, RunState
+from matcher.domain.small_groups import few
 from matcher.exchange.shapes import Shape
+from matcher.wording.figures_pages import COUNTED
 from matcher_api.schemas.parts import Moment
 
 
@@ -21,7 +23,10 @@ class FreshnessAnswer(Shape):
 
 
 class RunAnswer(Shape):
-    """What one night did: counts by name, seconds by step, and why it failed if it did."""
+    """What one night did: counts by name, seconds by step, and why it failed if it did.
+
+    A count of one to nine people is left out, as on the page with figures.
+    """
 
     id: str
     started_at: Moment
@@ -41,7 +46,11 @@ class RunAnswer(Shape):
             finished_at=run.finished_at,
             state=run.state,
             reason=run.reason,
-            counts=dict(run.counts),
+            counts={
+                kind: count
+                for kind, count in run.counts.items()
+                if kind in COUNTED or not few(count)
+            },
             seconds=dict(run.seconds),
             versions=dict(run.versions),
         )

@@ -115,18 +115,21 @@ class RankedLine(_Answer):
 
 
 class RankedPage(_Answer):
-    """A page of a ranked list; how many fit is not told."""
+    """A page of a ranked list; how many fit is not told.
+
+    `note` says why a list is empty, and of a nightly one that it is old.
+    """
 
     items: list[RankedLine]
     page: int
     page_size: int
+    note: str | None
 
 
 class RankedVacanciesPage(RankedPage):
-    """A page of vacancies, those that one thing blocks, and why the list is empty if it is."""
+    """A page of vacancies, and those that one thing blocks."""
 
     blocked: list[RankedLine]
-    note: str | None
 
 
 class ClientVacanciesPage(RankedVacanciesPage):

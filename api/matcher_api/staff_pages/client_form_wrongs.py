@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from matcher.domain.bsn import IS_BSN
 from matcher.domain.errors import Fault
 from matcher.use_cases.client_file import TextToRewrite
-from matcher.use_cases.take_in_client import IS_BSN, IS_ODD, IS_TAKEN, NUMBER_FIELD
+from matcher.use_cases.take_in_client import IS_ODD, IS_TAKEN, NUMBER_FIELD
 from matcher.wording import client_form as own
 from matcher_api.pages.contexts import Wrong
 from matcher_api.staff_pages.client_facts import to_rewrite

@@ -18,6 +18,7 @@ from matcher.wording import client_pages as own
 from matcher.wording import pages, why_pair
 from matcher.wording.counterfactuals import list_question_text, to_top_five_text
 from matcher.wording.displaced import displaced_text
+from matcher.wording.nights import age_note, night_in_words
 from matcher.wording.questions import question
 from matcher_api.dependencies import ClientIdDep, VacancyIdDep
 from matcher_api.pages.contexts import Option
@@ -77,7 +78,10 @@ def show_client(
     context = replace(
         context,
         told=own.DONE.get(gedaan),
-        night=_differs(night, usual),
+        night=_of_night(night, usual),
+        others_help=own.OTHERS_HELP.format(night=night_in_words(night.night))
+        if night.night
+        else "",
         went_to_others=_others(matching, night),
     )
     return page(request, context)
@@ -113,7 +117,8 @@ def _context(
         note=found.note,
         produced=produced(found.items),
         question=None if found.question is None else _question(matching, found.question),
-        night=None,
+        night=(),
+        others_help="",
         went_to_others=(),
         hidden=tuple(
             _hidden(matching, client_id, one) for one in sorted(file.record.not_vacancies)
@@ -127,20 +132,25 @@ def _line(matching: Matching, line: RankedPair) -> LineContext:
     return shown if change is None else replace(shown, to_top=to_top_five_text(change))
 
 
-def _differs(night: FoundVacancies, found: FoundVacancies) -> str | None:
-    """Return how many vacancies of today's list were not in last night's, None when there are none."""
+def _of_night(night: FoundVacancies, found: FoundVacancies) -> tuple[str, ...]:
+    """Return how many vacancies of today's list were not in the night's, and that this one is old."""
+    if night.night is None:
+        return ()
     stood = {line.vacancy_id for line in night.items}
     new = sum(line.vacancy_id not in stood for line in found.items)
-    return own.DIFFERS[new == 1].format(count=new) if stood and new else None
+    told = own.DIFFERS[new == 1].format(night=night_in_words(night.night), count=new)
+    return tuple(text for text in (stood and new and told, age_note(night.night)) if text)
 
 
 def _others(matching: Matching, night: FoundVacancies) -> tuple[WentToOthers, ...]:
-    """Return what went to others last night, with why."""
+    """Return what went to others that night, with why."""
     told = []
     for line in night.displaced:
-        if line.displaced is not None:
+        if line.displaced is not None and night.night is not None:
             subject = _pair_of(matching, line)
-            place = why_pair.NIGHT_DISPLACED.format(rank=line.displaced.rank_alone)
+            place = why_pair.NIGHT_DISPLACED.format(
+                night=night_in_words(night.night), rank=line.displaced.rank_alone
+            )
             texts = (place, displaced_text(line.displaced))
             told.append(WentToOthers(subject.title, subject.href or "", texts))
     return tuple(told)

@@ -83,8 +83,8 @@ class WentToOthers:
 class ClientContext:
     """The vacancies for an own client, with the facts they rest on.
 
-    `night` says that last night's list differs from this one; `hidden` are the vacancies that the client
-    does not want to see, by title and address.
+    `night` says that the nightly list differs from this one, and that it is old; `hidden` are the
+    vacancies that the client does not want to see, by title and address.
     """
 
     template: ClassVar[str] = "client.html"
@@ -100,7 +100,8 @@ class ClientContext:
     note: str | None
     produced: Produced | None
     question: BestQuestion | None
-    night: str | None
+    night: tuple[str, ...]
+    others_help: str
     went_to_others: tuple[WentToOthers, ...]
     hidden: tuple[tuple[str, str], ...]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from matcher.charts.bars import Bar, bar_chart
 from matcher.domain.nightly_runs import NightlyRun
-from matcher.domain.small_groups import FEWEST_PEOPLE
+from matcher.domain.small_groups import few
 from matcher.use_cases.region_figures import Figure
 from matcher.wording import figures_pages as own
 from matcher_api.staff_pages.figures_contexts import Picture
@@ -51,7 +51,7 @@ def picture_of_counts(run: NightlyRun) -> Picture:
     ]
     rows = [
         (name, own.LEFT_OUT, None)
-        if of_people and 0 < count < FEWEST_PEOPLE
+        if of_people and few(count)
         else (name, str(count), float(count) if count else None)
         for name, count, of_people in counted
     ]

@@ -20,6 +20,15 @@ class PairEvent:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
+class KnownAs:
+    """How the employer knows the client and the specialist from one introduction."""
+
+    pseudonym: str
+    contact: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True, repr=False)
 class AskedReply:
     """A colleague's proposal that waits for a reply."""
 
@@ -105,6 +114,7 @@ class PairContext:
     form: Form
     next: NextStep
     events: tuple[PairEvent, ...]
+    known_as: tuple[KnownAs, ...]
     why: Why
     for_client: tuple[str, ...]
     refused_vacancy: bool

@@ -21,7 +21,12 @@ from matcher_api.staff_pages.lines import Subject
 from matcher_api.staff_pages.pair_contexts import PairContext
 from matcher_api.staff_pages.pair_form import first_form
 from matcher_api.staff_pages.pair_next import next_step
-from matcher_api.staff_pages.pair_words import events_in_words, told_to_client, why_in_words
+from matcher_api.staff_pages.pair_words import (
+    events_in_words,
+    known_to_employer,
+    told_to_client,
+    why_in_words,
+)
 
 ADDRESS: Final = "/clienten/{client_id}/vacatures/{vacancy_id}"
 
@@ -107,6 +112,7 @@ class PairView:
             form=form,
             next=next_step(history, desk.as_of.on, looking=looking),
             events=events_in_words(history),
+            known_as=known_to_employer(history),
             why=why_in_words(self._explained, subject, desk.app.settings.list_length),
             for_client=told_to_client(self._explained),
             refused_vacancy=vacancy.id in record.not_vacancies,

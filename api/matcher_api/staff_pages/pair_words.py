@@ -16,10 +16,11 @@ from matcher.wording import pair_pages as own
 from matcher.wording.counterfactuals import to_top_five_text
 from matcher.wording.displaced import displaced_text
 from matcher.wording.for_clients import NO_EVIDENCE, for_client
+from matcher.wording.nights import night_in_words
 from matcher.wording.terms import DEMANDS
 from matcher_api.pages.figures import day
 from matcher_api.staff_pages.lines import Subject, line_context, produced
-from matcher_api.staff_pages.pair_contexts import NotMet, PairEvent, Why
+from matcher_api.staff_pages.pair_contexts import KnownAs, NotMet, PairEvent, Why
 
 
 def events_in_words(history: PairHistory) -> tuple[PairEvent, ...]:
@@ -47,6 +48,21 @@ def _events(history: PairHistory) -> Iterator[tuple[date, str]]:
 def _answer(answer: EmployerAnswer) -> str:
     told = work_pages.ANSWERS[answer.code]
     return _with(told, work_pages.NO_REASONS[answer.reason] if answer.reason else "")
+
+
+def known_to_employer(history: PairHistory) -> tuple[KnownAs, ...]:
+    """Return under which names the employer may call, also about an introduction that ended."""
+    return tuple(
+        KnownAs(
+            pseudonym=one.pseudonym,
+            contact=one.contact,
+            since=_with(
+                own.KNOWN_SINCE.format(day=day(one.released_on)),
+                "" if one.state is IntroductionState.AVAILABLE else own.KNOWN_ENDED,
+            ),
+        )
+        for one in history.told
+    )
 
 
 def heard_in_words(history: PairHistory) -> tuple[str, ...]:
@@ -79,14 +95,8 @@ def why_in_words(explained: ExplainedPair, subject: Subject, length: int) -> Why
     """Return why a pair is or is not in the list of so many lines."""
     line, why_not = explained.line, explained.why_not
     told = [_headline(explained, length)]
-    if explained.displaced is not None and explained.displaced.displaced is not None:
-        displaced = explained.displaced.displaced
-        told.append(why_pair.NIGHT_DISPLACED.format(rank=displaced.rank_alone))
-        told.append(displaced_text(displaced))
-    elif explained.of_night is not None:
-        told.append(why_pair.NIGHT_IN.format(rank=explained.of_night.rank))
-    elif explained.night:
-        told.append(why_pair.NIGHT_OUT)
+    if explained.night is not None:
+        told.extend(_of_night(explained, night_in_words(explained.night)))
     change = None if line is None else line.to_top_five
     return Why(
         heading=own.WHY if why_not is None else own.WHY_NOT,
@@ -97,6 +107,19 @@ def why_in_words(explained: ExplainedPair, subject: Subject, length: int) -> Why
         line=None if line is None else line_context(line, subject, Audience.SPECIALIST),
         produced=None if line is None else produced([line]),
     )
+
+
+def _of_night(explained: ExplainedPair, night: str) -> Iterator[str]:
+    if explained.displaced is not None and explained.displaced.displaced is not None:
+        displaced = explained.displaced.displaced
+        yield why_pair.NIGHT_DISPLACED.format(night=night, rank=displaced.rank_alone)
+        yield displaced_text(displaced)
+    elif explained.of_night is not None:
+        yield why_pair.NIGHT_IN.format(night=night, rank=explained.of_night.rank)
+    else:
+        yield why_pair.NIGHT_OUT.format(night=night)
+    if explained.night_note is not None:
+        yield explained.night_note
 
 
 def told_to_client(explained: ExplainedPair) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from matcher.use_cases.read_vacancies import may_change
 from matcher.use_cases.vacancy_load import vacancy_load
 from matcher.wording import notes, pages
 from matcher.wording import vacancy_pages as own
+from matcher.wording.nights import age_note, night_in_words
 from matcher.wording.terms import DEMANDS
 from matcher.wording.work_pages import PROPOSED_ON, REPLIES
 from matcher_api.dependencies import VacancyIdDep
@@ -185,13 +186,17 @@ def _aside(view: VacancyView, client_id: ClientId) -> Chosen:
 def _load(view: VacancyView) -> tuple[str, ...]:
     desk, seats = view.desk, view.vacancy.seats
     places = own.SEATS_UNKNOWN if seats is None else own.SEATS.format(seats=seats)
-    load = vacancy_load(desk.app.database, desk.actor, view.vacancy, view.people.keys())
+    seen = view.people.keys()
+    load = vacancy_load(desk.app.database, desk.actor, view.vacancy, seen, desk.as_of.on)
     if load is None:
         return places, own.NO_NIGHT
+    night, old = night_in_words(load.night), age_note(load.night)
     if load.own is None:
-        return places, own.LOAD_SEEN.format(others=own.PEOPLE[load.others])
-    lists = own.LOAD_OF_LISTS[load.own == 1].format(count=load.own)
-    return places, own.LOAD_OWN.format(own=lists, others=own.OTHERS[load.others])
+        told = own.LOAD_SEEN.format(night=night, others=own.PEOPLE[load.others])
+    else:
+        lists = own.LOAD_OF_LISTS[load.own == 1].format(count=load.own)
+        told = own.LOAD_OWN.format(night=night, own=lists, others=own.OTHERS[load.others])
+    return (places, told, old) if old else (places, told)
 
 
 def _why_nobody(view: VacancyView) -> str:

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from matcher.domain.ids import ClientId, VacancyId
+from matcher.domain.nightly_runs import PublishedNight
 from matcher.domain.vacancies import Vacancy
 from matcher.use_cases.adviser_work import AdviserWork
 from matcher.use_cases.list_changes import ListChange, Moved
 from matcher.use_cases.propose_client import MadeProposal
 from matcher.use_cases.specialist_work import Heard, RunningJob, SpecialistWork
 from matcher.wording import work_pages as own
+from matcher.wording.nights import age_note, night_in_words
 from matcher_api.pages.figures import day, moment
 from matcher_api.pages.vacancy_facts import vacancy_href
 from matcher_api.staff_pages.work_contexts import WorkItem, WorkSection
@@ -70,7 +72,10 @@ def sections_of_specialist(
                 pair(
                     s.referral.client_id,
                     s.referral.vacancy_id,
-                    own.SILENT_SINCE.format(day=day(s.introduced_on)),
+                    own.SILENT_SINCE.format(day=day(s.introduction.released_on)),
+                    own.SILENT_NAMES.format(
+                        pseudonym=s.introduction.pseudonym, contact=s.introduction.contact
+                    ),
                 )
                 for s in work.silent
             ],
@@ -96,8 +101,8 @@ def sections_of_specialist(
         ),
         _section(
             "veranderd",
-            own.CHANGES,
-            own.CHANGES_HELP,
+            own.CHANGES.format(night=_night(work.night)),
+            _with_age(own.CHANGES_HELP, work.night),
             [
                 WorkItem(shown[one.client_id], f"/clienten/{one.client_id}", _changes(one))
                 for one in work.changes
@@ -140,7 +145,7 @@ def sections_of_adviser(
         _section(
             "veranderd",
             own.NEW_PEOPLE,
-            own.NEW_PEOPLE_HELP,
+            _with_age(own.NEW_PEOPLE_HELP.format(night=_night(work.night)), work.night),
             [
                 WorkItem(
                     one.vacancy.title,
@@ -170,6 +175,16 @@ def _section(
 
 def _filled(*sections: WorkSection) -> tuple[WorkSection, ...]:
     return tuple(one for one in sections if one.items)
+
+
+def _night(night: PublishedNight | None) -> str:
+    """Return which night; without one nothing changed, and no section says so."""
+    return "" if night is None else night_in_words(night)
+
+
+def _with_age(help_: str, night: PublishedNight | None) -> str:
+    old = age_note(night)
+    return own.HELP_OF_OLD.format(help=help_, old=old) if old else help_
 
 
 def _answer(heard: Heard) -> str:

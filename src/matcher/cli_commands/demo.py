@@ -24,7 +24,7 @@ from matcher.domain.access import Role
 from matcher.domain.errors import StateError
 from matcher.domain.nightly_runs import NightlyRun
 from matcher.settings import Settings, load_settings
-from matcher.storage.clients import ClientRepository
+from matcher.storage.emptying import untouched
 from matcher.use_cases.as_of import AsOf
 from matcher.use_cases.demo_visitors import DEMO_VISITORS, demo_mark
 from matcher.use_cases.find_vacancies import FoundVacancies
@@ -109,13 +109,16 @@ def _mark_as_demo(service: App) -> None:
     """Never mix made-up people with real ones: take only an empty state, or the demo's own.
 
     Raises:
-        StateError: there are clients here that are not the demo's.
+        StateError: there are records or keys here that are not the demo's.
     """
     mark = demo_mark(service.settings)
     with service.database.reading() as connection:
-        empty = ClientRepository(connection).revision() == 0
+        empty = untouched(connection)
     if not empty and not mark.exists():
-        msg = "This state holds a region of its own: set MATCHER_STATE_DIR to an empty folder."
+        msg = (
+            "This state holds records or keys of its own: "
+            "set MATCHER_STATE_DIR to an empty folder, and no MATCHER_DATABASE_URL."
+        )
         raise StateError(msg)
     mark.touch(mode=0o600)
 

@@ -42,6 +42,8 @@ def import_file(
         say_json(report_shape(report, kind, file, source))
     else:
         _tell(report, kind, file)
+    if kind is ImportKind.PLACES and report.added + report.changed:
+        note("A server that runs reckons with these places from its next start: restart it.")
     if not report.loaded:
         note(f"matcher: Nothing was loaded from {file}.")
     raise typer.Exit(report.exit_code)
@@ -80,6 +82,15 @@ def report_shape(report: ImportReport, kind: ImportKind, file: Path, source: str
         "flagged": [
             {"line": text.line, "id": text.external_id, "key": text.key} for text in report.flagged
         ],
+        "noted": [
+            {
+                "line": part.line,
+                "id": part.external_id,
+                "place": part.note.place,
+                "problem": part.note.problem,
+            }
+            for part in report.noted
+        ],
         "rejectedFile": None if report.rejected_file is None else str(report.rejected_file),
     }
 
@@ -92,13 +103,19 @@ def _tell(report: ImportReport, kind: ImportKind, file: Path) -> None:
         _tell_first([f"{place}: {fault}" for place, fault in zip(places, faults, strict=True)])
         say(f"  all of them, with reasons: {report.rejected_file}")
     if report.flagged:
-        say("Loaded, but kept out of matching until a person rewrites it (words about health):")
+        if kind is ImportKind.OUTCOMES:
+            say("Loaded without this text (words about health):")
+        else:
+            say("Loaded, but kept out of matching until a person rewrites it (words about health):")
         _tell_first([f"{_place(f.line, f.external_id)}: {f.key}" for f in report.flagged])
+    if report.noted:
+        say("Loaded, but look at this:")
+        _tell_first([f"{_place(n.line, n.external_id)}: {n.note}" for n in report.noted])
     say(
         f"{file}: {report.loaded:,} {kind.value} loaded ({report.added:,} added, "
         f"{report.changed:,} changed, {report.unchanged:,} unchanged), "
         f"{count(len(report.refused), 'line')} refused, "
-        f"{count(len(report.flagged), 'text')} flagged."
+        f"{count(len(report.flagged), 'text')} flagged, {count(len(report.noted), 'part')} noted."
     )
 
 

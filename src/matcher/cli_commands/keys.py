@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from matcher.bootstrap import App, opened
-from matcher.cli_commands.terminal import AsJson, command_app, count, say, say_json, table
+from matcher.cli_commands.terminal import AsJson, command_app, count, note, say, say_json, table
 from matcher.clock import now, today
 from matcher.domain.access import Role
 from matcher.domain.errors import NotFoundError
@@ -14,7 +14,14 @@ from matcher.domain.ids import RegionCode
 from matcher.settings import load_settings
 from matcher.storage.keys import ApiKey
 from matcher.use_cases.audit_trail import Deed, Signature, leave_trail
-from matcher.use_cases.issue_keys import IssuedKey, WantedKey, create_key, list_keys, revoke_key
+from matcher.use_cases.issue_keys import (
+    IssuedKey,
+    WantedKey,
+    create_key,
+    list_keys,
+    region_known,
+    revoke_key,
+)
 
 app = command_app("keys")
 
@@ -39,6 +46,11 @@ def create(
         life = timedelta(days=service.settings.key_valid_days)
         wanted = WantedKey(role, subject, None if region is None else RegionCode(region), life)
         issued = make_key(service, wanted)
+        given = issued.key.actor.region
+        if given is not None and not region_known(service.database, given):
+            note(
+                f"No client, vacancy or employer here is in region {given} yet: is the code right?"
+            )
     if as_json:
         say_json({**key_shape(issued.key), "key": issued.secret})
         return
@@ -49,7 +61,7 @@ def create(
 
 @app.command("list")
 def list_all(*, as_json: AsJson = False) -> None:
-    """Show every key ever made, oldest first, without its secret."""
+    """Show every key ever made, by the day it was made, without its secret."""
     with opened(load_settings()) as service:
         known = list_keys(service.database, service.secret)
     if as_json:

@@ -71,9 +71,14 @@ def serve_until_stopped(service: App, door: socket.socket, *, as_json: bool = Fa
     """Answer requests until the process is told to stop, then tell how many there were."""
     address, began = address_of(door), time.monotonic()
     _log_to_stderr(service.settings.log_level.value)
-    server = uvicorn.Server(
-        uvicorn.Config(create_app(service), server_header=False, access_log=False, log_config=None)
+    config = uvicorn.Config(
+        create_app(service),
+        forwarded_allow_ips=service.settings.trusted_proxies,
+        server_header=False,
+        access_log=False,
+        log_config=None,
     )
+    server = uvicorn.Server(config)
     keep_for_good()
     if as_json:
         say_json({"address": address, "vacancies": len(service.matching.vacancies)})

@@ -53,7 +53,10 @@ def aftercare_due(outcomes: Iterable[Outcome], on: date) -> Aftercare | None:
 
 
 def aftercare_ahead(outcomes: Iterable[Outcome]) -> list[Aftercare]:
-    """Return every question about the latest job that nobody has answered yet, the first one first."""
+    """Return every question about the latest job that nobody has answered yet, the first one first.
+
+    A day beyond the end of the calendar never comes, so nothing is due on it.
+    """
     history = sorted(outcomes, key=lambda one: one.on)
     hires = [one for one in history if one.event is OutcomeEvent.HIRED]
     if not hires:
@@ -65,7 +68,7 @@ def aftercare_ahead(outcomes: Iterable[Outcome]) -> list[Aftercare]:
     return [
         Aftercare(weeks, hires[-1].on + timedelta(weeks=weeks))
         for weeks in AFTERCARE_WEEKS
-        if weeks > answered
+        if weeks > answered and date.max - hires[-1].on >= timedelta(weeks=weeks)
     ]
 
 

@@ -40,3 +40,13 @@ def is_region_code(text: str) -> bool:
     (True, False)
     """
     return _REGION_CODE.fullmatch(text) is not None
+
+
+def region_as_written(text: str) -> RegionCode:
+    """Return a typed region in the way files write it: a code in capitals, else as it was typed.
+
+    >>> region_as_written(" am19 "), region_as_written("Leiden")
+    ('AM19', 'Leiden')
+    """
+    typed = text.strip()
+    return RegionCode(typed.upper() if is_region_code(typed.upper()) else typed)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from matcher.domain.ids import RunId
@@ -31,3 +31,16 @@ class NightlyRun:
     counts: Mapping[str, int] = field(default_factory=dict)
     seconds: Mapping[str, float] = field(default_factory=dict)
     versions: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedNight:
+    """The night whose lists are read, as seen from a day; it is old once its own day is over."""
+
+    made_on: date
+    seen_on: date
+
+    @property
+    def old(self) -> bool:
+        """Tell whether these are the lists of a day before."""
+        return self.made_on < self.seen_on

@@ -1,12 +1,13 @@
 """The words of openness: recipients, topics, decisions, and what they amount to on a given day.
 
 A decision is appended and revoked, never overwritten. The latest decision for a recipient that has
-begun governs; once it has ended, the client is closed towards that recipient. Silence means no.
+begun governs; once it has ended, the client is closed towards that recipient. One that was revoked
+before its first day never begins. Silence means no.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final, NewType
 
@@ -79,6 +80,11 @@ class DisclosureDecision:
     valid_until: date
     revoked_on: date | None = None
 
+    def begun(self, on: date) -> bool:
+        """Tell whether the first day has come; it never does when it was revoked before that day."""
+        never = self.revoked_on is not None and self.revoked_on < self.valid_from
+        return self.valid_from <= on and not never
+
     def in_force(self, on: date) -> bool:
         """Tell whether the decision holds on this day; a revocation counts from its own day."""
         return self.valid_from <= on <= self.valid_until and (
@@ -115,6 +121,7 @@ class Openness:
 
 
 CLOSED: Final = Openness()
+_ONE_DAY: Final = timedelta(days=1)
 
 
 def governing_decisions(
@@ -125,7 +132,7 @@ def governing_decisions(
     `decisions` come in the order in which they were recorded. A decision that a later one replaced is
     not among them, whatever days it names; nor is any for a recipient whose latest has ended.
     """
-    begun = {decision.recipient: decision for decision in decisions if decision.valid_from <= on}
+    begun = {decision.recipient: decision for decision in decisions if decision.begun(on)}
     return tuple(decision for decision in begun.values() if decision.in_force(on))
 
 
@@ -134,10 +141,10 @@ def openness_towards(
 ) -> Openness | None:
     """Return what the governing decision for exactly this recipient amounts to, or None without one.
 
-    `decisions` come in the order in which they were recorded. None means: never decided (or not yet
-    begun). A decision that ended, was revoked or names no topic gives `CLOSED`.
+    `decisions` come in the order in which they were recorded. None means: never decided, or nothing
+    that has begun. A decision that ended, was revoked or names no topic gives `CLOSED`.
     """
-    begun = [d for d in decisions if d.recipient == recipient and d.valid_from <= on]
+    begun = [d for d in decisions if d.recipient == recipient and d.begun(on)]
     if not begun:
         return None
     governing = begun[-1]
@@ -150,6 +157,30 @@ def openness_towards(
         told_by=governing.told_by,
         until=governing.valid_until,
     )
+
+
+def carried_until(
+    decisions: Iterable[DisclosureDecision],
+    recipient: Recipient,
+    on: date,
+    carries: Callable[[Openness], bool],
+) -> date | None:
+    """Return the last day up to which decisions carry something, from a day on and without a gap.
+
+    None when they do not on that day. Every decision still to begin is looked at on its first day: it
+    may go on from the one before it, or stop it.
+    """
+    mine = [decision for decision in decisions if decision.recipient == recipient]
+    last, day = None, on
+    while True:
+        openness = openness_towards(mine, recipient, day) or CLOSED
+        if openness.until is None or not carries(openness):
+            return last
+        begins = [one.valid_from - _ONE_DAY for one in mine if one.valid_from > day]
+        last = min([openness.until, *begins])
+        if last == date.max:
+            return last
+        day = last + _ONE_DAY
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,16 @@ class CodedTerm:
         return bool(own) and own == normalise_label(other.label)
 
 
+def sector_number(code: str) -> int | None:
+    """Return the number of the SBI division that a code begins with, or None when it does not so begin.
+
+    >>> sector_number("59140"), sector_number("J"), sector_number("²1")
+    (59, None, None)
+    """
+    division = code[:2]
+    return int(division) if division.isascii() and division.isdigit() else None
+
+
 class EducationLevel(StrEnum):
     """Highest level of education, in the Dutch order."""
 

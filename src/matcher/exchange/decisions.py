@@ -1,5 +1,6 @@
 """A client's decision about openness as it looks outside."""
 
+import re
 from typing import Self
 
 from pydantic import model_validator
@@ -20,6 +21,8 @@ from matcher.exchange.ids import Ids, OutsideIds
 from matcher.exchange.shapes import Day, Id, Shape, in_order, known
 
 _NOT_EMPLOYERS = frozenset({EMPLOYER_SERVICES, ANY_EMPLOYER})
+_BETWEEN_WORDS = re.compile(r"[\s_-]+")
+_MEANT = {_BETWEEN_WORDS.sub("", word): word for word in _NOT_EMPLOYERS}
 
 
 class DecisionShape(Shape):
@@ -75,3 +78,13 @@ class DecisionShape(Shape):
             valid_from=decision.valid_from,
             valid_until=decision.valid_until,
         )
+
+
+def meant_recipient(written: str) -> Recipient | None:
+    """Return the fixed word that is meant where it is spelled differently, else None.
+
+    >>> meant_recipient("Any-employer"), meant_recipient("any_employer"), meant_recipient("e-01")
+    ('any_employer', None, None)
+    """
+    meant = _MEANT.get(_BETWEEN_WORDS.sub("", written).casefold())
+    return None if meant == written else meant

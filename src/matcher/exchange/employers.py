@@ -7,7 +7,7 @@ from pydantic import StringConstraints
 from matcher.domain.employers import Employer
 from matcher.domain.ids import RegionCode
 from matcher.exchange.ids import Ids, OutsideIds
-from matcher.exchange.shapes import Id, MaybeText, Shape
+from matcher.exchange.shapes import Id, MaybeSbi, MaybeText, Shape
 
 KvkNumber = Annotated[str, StringConstraints(pattern=r"^[0-9]{8}$")]
 
@@ -19,7 +19,7 @@ class EmployerShape(Shape):
     name: MaybeText = None
     kvk_number: KvkNumber | None = None
     contact: MaybeText = None
-    sbi: MaybeText = None
+    sbi: MaybeSbi = None
     region: MaybeText = None
 
     def to_domain(self, ids: Ids) -> Employer:
@@ -35,12 +35,12 @@ class EmployerShape(Shape):
 
     @classmethod
     def from_domain(cls, employer: Employer, ids: OutsideIds) -> Self:
-        """Return the employer as it looks outside."""
-        return cls.of(
+        """Return the employer as it looks outside; what is stored goes out, however odd its code."""
+        shape = cls.of(
             employer_id=ids.employer(employer.id),
             name=employer.name,
             kvk_number=employer.kvk_number,
             contact=employer.contact,
-            sbi=employer.sbi,
             region=employer.region,
         )
+        return shape.model_copy(update={"sbi": employer.sbi})

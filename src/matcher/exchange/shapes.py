@@ -17,6 +17,8 @@ from pydantic import (
     Field,
     Strict,
     StringConstraints,
+    ValidationInfo,
+    field_validator,
     model_validator,
 )
 from pydantic.alias_generators import to_camel
@@ -31,6 +33,7 @@ LONGEST_ID = 200
 
 _NOT_IN_TEXT = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_SBI = re.compile(r"[0-9]{2}(\.?[0-9]){0,3}")
 
 Value = TypeVar("Value")
 
@@ -53,6 +56,13 @@ def _day(value: object) -> object:
     raise ValueError(msg)
 
 
+def _sbi(code: str) -> str:
+    if not _SBI.fullmatch(code):
+        msg = "should be an SBI code of two to five figures, like 59 or 59140"
+        raise ValueError(msg)
+    return code
+
+
 _Readable = AfterValidator(_readable)
 
 Text = Annotated[
@@ -68,6 +78,9 @@ Id = Annotated[
     _Readable,
 ]
 MaybeText = Annotated[Text | None, BeforeValidator(_blank_is_unknown)]
+MaybeSbi = Annotated[
+    Annotated[Text, AfterValidator(_sbi)] | None, BeforeValidator(_blank_is_unknown)
+]
 Code = Annotated[str, StringConstraints(strip_whitespace=True, max_length=LONGEST_ID), _Readable]
 Day = Annotated[date, BeforeValidator(_day)]
 Number = Annotated[float, Strict()]
@@ -146,6 +159,11 @@ class TermShape(Shape):
     code: Code = ""
     label: Code = ""
 
+    @field_validator("code")
+    @classmethod
+    def _of_scheme(cls, code: str, info: ValidationInfo) -> str:
+        return _sbi(code) if code and info.data.get("scheme") is Scheme.SBI else code
+
     @model_validator(mode="after")
     def _something(self) -> Self:
         if not self.code and not self.label:
@@ -159,8 +177,8 @@ class TermShape(Shape):
 
     @classmethod
     def from_domain(cls, term: CodedTerm) -> Self:
-        """Return the term as it looks outside."""
-        return cls(scheme=term.scheme, code=term.code, label=term.label)
+        """Return the term as it looks outside; what is stored goes out, however odd its code."""
+        return cls.model_construct(scheme=term.scheme, code=term.code, label=term.label)
 
 
 class LanguageShape(Shape):

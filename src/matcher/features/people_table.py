@@ -16,6 +16,7 @@ from matcher.domain.conditions import Importance
 from matcher.domain.openness import CLOSED, Openness
 from matcher.domain.places import WHEN_MODES_UNKNOWN, TransportMode
 from matcher.domain.profiles import WorkFacts
+from matcher.domain.vocabulary import sector_number
 from matcher.features.people import Person
 from matcher.features.vacancy_table import CONDITIONS, TIMES, VacancyTable, on_sphere
 
@@ -113,8 +114,9 @@ class PeopleTable:
         wished = np.zeros((len(self), _SECTORS), dtype=np.bool_)
         for one, work in enumerate(self._work):
             for term in work.target_sectors:
-                if term.code[:2].isdigit():
-                    wished[one, int(term.code[:2])] = True
+                sector = sector_number(term.code)
+                if sector is not None:
+                    wished[one, sector] = True
         return wished
 
     @cached_property

@@ -15,10 +15,11 @@ import numpy.typing as npt
 
 from matcher.domain.conditions import ConditionCode, Offer
 from matcher.domain.employers import Employer
-from matcher.domain.ids import EmployerId
+from matcher.domain.ids import EmployerId, RegionCode
 from matcher.domain.places import EARTH_RADIUS_KM, Point
 from matcher.domain.profiles import WorkFacts
 from matcher.domain.vacancies import Contract, Demand, Grade, Pay, PayPeriod, Remote, Vacancy
+from matcher.domain.vocabulary import sector_number
 from matcher.domain.working_time import TimeOfDay
 from matcher.features.asks import LanguageAsks, QualificationAsks
 
@@ -52,6 +53,7 @@ _COLUMNS: Mapping[str, tuple[type[np.generic], int, float]] = {
     "closes_on": (np.int32, 0, 0),
     "posted_on": (np.float64, 0, np.nan),
     "employer": (np.int32, 0, -1),
+    "region": (np.int32, 0, -1),
     "sector": (np.int16, 0, -1),
     "hours_low": (np.float64, 0, np.nan),
     "hours_high": (np.float64, 0, np.nan),
@@ -91,6 +93,7 @@ class VacancyTable:
             name: _filled(kind, width, 0, fill) for name, (kind, width, fill) in _COLUMNS.items()
         }
         self.employer_number: dict[EmployerId, int] = {}
+        self.region_number: dict[RegionCode, int] = {}
         self.licence_number: dict[str, int] = {}
         self._qualification_asks = QualificationAsks()
         self._language_asks = LanguageAsks()
@@ -101,13 +104,17 @@ class VacancyTable:
         """Write a vacancy's facts in its row."""
         self._make_room(row + 1)
         self.row_of[vacancy.id] = row
-        hours, sbi = vacancy.working_hours, (employer.sbi if employer else None) or ""
+        hours = vacancy.working_hours
+        sector = sector_number((employer.sbi if employer else None) or "")
         values: dict[str, object] = {
             "open": vacancy.status.value == "open",
             "closes_on": vacancy.closes_on.toordinal() if vacancy.closes_on else _NEVER,
             "posted_on": vacancy.posted_on.toordinal() if vacancy.posted_on else np.nan,
             "employer": _number(self.employer_number, vacancy.employer_id),
-            "sector": int(sbi[:2]) if sbi[:2].isdigit() else -1,
+            "region": (
+                -1 if vacancy.region is None else _number(self.region_number, vacancy.region)
+            ),
+            "sector": -1 if sector is None else sector,
             "hours_low": hours.low if hours.known else np.nan,
             "hours_high": hours.high if hours.known else np.nan,
             "times": sum(1 << TIMES.index(t) for t in vacancy.times or ()),
@@ -134,13 +141,15 @@ class VacancyTable:
     def only(self, row: int) -> "VacancyTable":
         """Return a table of one row: for one vacancy and many people.
 
-        It shares this table's numbers of employers and licences, and knows the asks of its vacancy alone.
+        It shares this table's numbers of employers, regions and licences, and knows the asks of its
+        vacancy alone.
         """
         one = VacancyTable()
         one.n_rows = 1
         one.row_of = {v: 0 for v, number in self.row_of.items() if number == row}
         one.column = {name: values[row : row + 1] for name, values in self.column.items()}
         one.employer_number, one.licence_number = self.employer_number, self.licence_number
+        one.region_number = self.region_number
         one._qualification_asks, one.column["qualification_ask"] = self._qualification_asks.only(
             one.column["qualification_ask"]
         )
@@ -156,6 +165,14 @@ class VacancyTable:
             closes >= on.toordinal()
         )
         return still_open
+
+    def in_region(self, region: RegionCode) -> npt.NDArray[np.bool_]:
+        """Return which rows are of a region, `(n_rows,)`; those of an unknown one are of every region."""
+        numbers = self.column["region"][: self.n_rows]
+        here: npt.NDArray[np.bool_] = (numbers == -1) | (
+            numbers == self.region_number.get(region, -1)
+        )
+        return here
 
     def only_by_disclosure(self) -> npt.NDArray[np.bool_]:
         """Return which rows only disclosure can reach, `(n_rows,)`: whoever is closed reaches the rest."""

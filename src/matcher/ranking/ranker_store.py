@@ -26,7 +26,7 @@ from matcher.ranking.ranker_folder import checked_manifest, read_report, read_ta
 PRIOR: Final = "prior"
 """What the pointer says when no learned ranker is in use."""
 
-_POINTER: Final = "current"
+POINTER: Final = "current"
 _LINES: Final = 2
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9.+-]*")
 _FOLDER_MODE: Final = 0o700
@@ -207,7 +207,7 @@ class RankerStore:
 
     def _pointed(self) -> tuple[str, str]:
         """Return the version in use and the one before it, `prior` where the pointer names none."""
-        pointer = self.folder / _POINTER
+        pointer = self.folder / POINTER
         try:
             lines = pointer.read_text(encoding="utf-8").split()
         except FileNotFoundError:
@@ -221,9 +221,9 @@ class RankerStore:
 
     def _point(self, version: str, before: str) -> None:
         self.folder.mkdir(mode=_FOLDER_MODE, parents=True, exist_ok=True)
-        beside = self.folder / f".{_POINTER}.{secrets.token_hex(4)}"
+        beside = self.folder / f".{POINTER}.{secrets.token_hex(4)}"
         beside.write_text(f"{version}\n{before}\n", encoding="utf-8")
-        beside.replace(self.folder / _POINTER)
+        beside.replace(self.folder / POINTER)
 
     def _checked(self, version: str) -> Mapping[str, Any]:
         folder = self._folder_of(version)

@@ -67,6 +67,15 @@ class ExternalIdRepository:
             return either
         return found.pop() if len(found) == 1 else None
 
+    def by_source(self, kind: RecordKind, external_id: str) -> dict[str, str]:
+        """Return the id inside for each source that uses an id, in the order of the sources."""
+        rows = self._connection.execute(
+            select(external_ids.c.source, external_ids.c.internal_id)
+            .where(external_ids.c.kind == kind.value, external_ids.c.external_id == external_id)
+            .order_by(external_ids.c.source)
+        )
+        return {row.source: row.internal_id for row in rows}
+
     def of(self, kind: RecordKind, internal_id: str) -> list[ExternalId]:
         """Return the ids elsewhere of one record, by source and id."""
         rows = self._connection.execute(

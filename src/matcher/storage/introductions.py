@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, or_, select, update
 
 from matcher.domain.errors import NotFoundError
 from matcher.domain.ids import ClientId, IntroductionId, ReferralId, VacancyId
@@ -103,6 +103,19 @@ class IntroductionRepository:
             msg = "There is no such introduction."
             raise NotFoundError(msg)
         self._write(replace(found, state=state))
+
+    def keep_readable(self, introduction_id: IntroductionId, until: date, on: date) -> bool:
+        """Move the last day of an introduction; False, and nothing moves, when it passed before `on`.
+
+        What an employer could no longer read on some day so never comes back.
+        """
+        last_day = introductions.c.readable_until
+        moved = self._connection.execute(
+            update(introductions)
+            .where(introductions.c.id == introduction_id, or_(last_day.is_(None), last_day >= on))
+            .values(readable_until=until)
+        )
+        return moved.rowcount > 0
 
     def let_go_of_client(self, client_id: ClientId) -> None:
         """End a client's introductions, take out what they tell, and cut the tie to the client."""

@@ -18,6 +18,7 @@ class Purpose(StrEnum):
     ERASURE = "erasure"
     AUDIT_OBJECT = "audit_object"
     UNSENT_FORM = "unsent_form"
+    DATABASE = "database"
 
 
 def keyed_hash(pepper: bytes, purpose: Purpose, *parts: str) -> str:

@@ -96,7 +96,7 @@ class KeyRepository:
         return None if row is None else key_of_row(row)
 
     def all(self) -> list[ApiKey]:
-        """Return every key, oldest first."""
+        """Return every key, by the day it was made; within one day in the order of their ids."""
         rows = self._connection.execute(
             select(api_keys).order_by(api_keys.c.created_on, api_keys.c.id)
         )

@@ -4,14 +4,22 @@ Texts of errors never hold the address of the database, since that may hold a pa
 statements never show their values, since those may be a client's.
 """
 
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from alembic.util import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import (
+    ArgumentError,
+    DatabaseError,
+    DBAPIError,
+    NoSuchModuleError,
+    OperationalError,
+)
+from sqlalchemy.exc import TimeoutError as NoneFreeError
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from matcher.domain.errors import StateError
@@ -81,14 +89,22 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
-        """Lend a connection that may write: all of it is kept at the end, or nothing at all."""
-        with self.engine.begin() as connection:
+        """Lend a connection that may write: all of it is kept at the end, or nothing at all.
+
+        Raises:
+            StateError: the database cannot be used now; a broken rule of a table stays what it is.
+        """
+        with _trouble_told(), self.engine.begin() as connection:
             yield connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Lend a connection that sees one moment of the database and cannot write."""
-        with self.engine.connect() as connection:
+        """Lend a connection that sees one moment of the database and cannot write.
+
+        Raises:
+            StateError: the database cannot be used now.
+        """
+        with _trouble_told(), self.engine.connect() as connection:
             if connection.dialect.name == "postgresql":
                 connection.execution_options(
                     isolation_level="REPEATABLE READ", postgresql_readonly=True
@@ -98,6 +114,30 @@ class Database:
             with connection.begin():
                 yield connection
 
+    def copy_to(self, file: Path) -> bool:
+        """Copy what is committed to a new SQLite file; False, and nothing, where it is PostgreSQL.
+
+        It need not be open: the tables are copied in the version they have.
+
+        Raises:
+            StateError: it cannot be copied; the text says why.
+        """
+        url = _address(self.url)
+        if url.get_backend_name() != "sqlite":
+            return False
+        _keep_private(file)
+        address = f"{Path(url.database or '').absolute().as_uri()}?mode=ro"
+        try:
+            with (
+                closing(sqlite3.connect(address, BUSY_TIMEOUT_MS / 1000, uri=True)) as here,
+                closing(sqlite3.connect(file)) as copy,
+            ):
+                here.backup(copy)
+        except sqlite3.Error as error:
+            msg = f"The database {_shown(url)} cannot be copied: {_first_line(error)}"
+            raise StateError(msg) from None
+        return True
+
     @property
     def engine(self) -> Engine:
         """Return the engine of an open database."""
@@ -105,6 +145,26 @@ class Database:
             msg = "The database is not open."
             raise StateError(msg)
         return self._engine
+
+
+@contextmanager
+def _trouble_told() -> Iterator[None]:
+    """Tell trouble of the database by its code alone: it is away, locked, full or damaged.
+
+    What a statement did wrong, a broken rule of a table among it, stays what it is.
+    """
+    try:
+        yield
+    except NoneFreeError:
+        msg = "The database cannot be used now: no connection is free."
+        raise StateError(msg) from None
+    except DatabaseError as error:
+        if type(error) not in {DatabaseError, OperationalError}:
+            raise
+        cause = error.orig
+        code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None)
+        msg = f"The database cannot be used now: {code or type(cause).__name__}."
+        raise StateError(msg) from None
 
 
 def _address(address: str) -> URL:

@@ -271,3 +271,10 @@ places: Final = Table(
     Column("lat", Float, nullable=False),
     Column("lon", Float, nullable=False),
 )
+
+secret_checks: Final = Table(
+    "secret_checks",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("digest", String, nullable=False),
+)

@@ -10,11 +10,13 @@ from typing import Final
 
 from matcher.domain.access import Actor, Role
 from matcher.domain.ids import ClientId, VacancyId
+from matcher.domain.nightly_runs import PublishedNight
 from matcher.domain.vacancies import Vacancy
 from matcher.storage.lists import ListOwner, ListRepository
 from matcher.storage.sessions import Database
 from matcher.use_cases.permissions import covers, only
 from matcher.use_cases.propose_client import MadeProposal, made_among, seen_by_adviser
+from matcher.use_cases.published_night import published_night
 
 NEW_FOR: Final = timedelta(days=7)
 """How long a vacancy is new."""
@@ -35,13 +37,14 @@ class NewPeople:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class AdviserWork:
-    """Everything that waits for an adviser."""
+    """Everything that waits for an adviser; `night` is the one that changed lists."""
 
     new: tuple[Vacancy, ...]
     nobody_proposed: tuple[Vacancy, ...]
     replied: tuple[MadeProposal, ...]
     waiting: tuple[MadeProposal, ...]
     changed: tuple[NewPeople, ...]
+    night: PublishedNight | None
 
 
 def adviser_work(
@@ -73,6 +76,7 @@ def adviser_work(
             one for one in made if one.proposal.reply is None and one.proposal.vacancy_id in is_open
         ),
         changed=_changed(database, here, set(seen)),
+        night=published_night(database, on),
     )
 
 

@@ -10,8 +10,9 @@ from matcher.use_cases.audit_trail import Deed, Signature, entries_of
 def erase_client(
     database: Database, pepper: bytes, client_id: ClientId, signature: Signature
 ) -> None:
-    """Erase a client; introductions stay as empty ones that are no longer available.
+    """Erase a client who asks for it; introductions stay as empty ones that are no longer available.
 
+    Of outcomes event and month stay and no feature row: who asks to be erased teaches nothing any more.
     The line in the audit log that says so holds no id any more. Files made from the database
     (vectors, indexes) are the caller's to renew.
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from matcher.domain.ids import ClientId
+from matcher.domain.ids import ClientId, RegionCode
 from matcher.domain.matches import ListQuestion, RankedPair
+from matcher.domain.nightly_runs import PublishedNight
 from matcher.domain.vacancies import Demand
 from matcher.features.eligibility import Verdicts
 from matcher.features.people import Person, person_of_specialist
@@ -14,7 +15,7 @@ from matcher.use_cases.explain_matches import Asked, ranked_lines
 from matcher.use_cases.matching import Matching, ScoredVacancies, Weights
 from matcher.use_cases.profiles_of_clients import profile_of
 from matcher.use_cases.what_would_change import list_question, ranked_list, with_changes
-from matcher.wording.notes import NO_VACANCIES, NOT_LOOKING, nothing_fits
+from matcher.wording.notes import NO_VACANCIES, NO_VACANCIES_HERE, NOT_LOOKING, nothing_fits
 
 MOST_BLOCKED = 5
 """How many vacancies that one thing blocks are shown beside a list."""
@@ -24,7 +25,8 @@ MOST_BLOCKED = 5
 class FoundVacancies:
     """A client's list: ranked lines, the lines that one thing blocks, and why a list is empty.
 
-    `displaced` are lines that a nightly list would hold as well if nobody else were there.
+    `displaced` are lines that a nightly list would hold as well if nobody else were there, and `night` is
+    the one it is from.
     `question` is the one whose answer would change the list most: of a search for a client alone.
     """
 
@@ -33,6 +35,7 @@ class FoundVacancies:
     note: str | None = None
     displaced: tuple[RankedPair, ...] = ()
     question: ListQuestion | None = None
+    night: PublishedNight | None = None
 
 
 def find_vacancies(
@@ -68,17 +71,20 @@ def vacancies_for(
     k: int,
     weights: Weights | None = None,
     with_changes: bool = False,
+    region: RegionCode | None = None,
 ) -> FoundVacancies:
     """Return the k vacancies that fit a person best, with reasons.
 
     `with_changes`, for the own specialist alone: lines below the first five say what would lift them, and
     the list has its question. `weights` count in retrieval and in ranking; the lines' version of the
-    ranker says what ran.
+    ranker says what ran. `region` leaves out the vacancies of other regions, before anything is retrieved.
     """
     matching = matching.weighted(weights or {})
     phrases = matching.vectors(person)
     with matching.lock:
         found = matching.verdicts(person, on)
+        if region is not None:
+            found = replace(found, considered=found.considered & matching.table.in_region(region))
         asked = Asked(person, phrases, built_on=on)
         near = matching.nearness(phrases, weights)
         choices = found.eligible, found.nearly_eligible(matching.table)
@@ -87,7 +93,7 @@ def vacancies_for(
         answer = FoundVacancies(
             items=ranked_lines(matching, asked, best.first(k), found),
             blocked=ranked_lines(matching, asked, nearly, found, found.blocking(nearly.rows)),
-            note=None if len(best.rows) else _why_nothing(found),
+            note=None if len(best.rows) else _why_nothing(found, region),
         )
         if not with_changes:
             return answer
@@ -110,8 +116,8 @@ def _with_changes(
     )
 
 
-def _why_nothing(found: Verdicts) -> str:
+def _why_nothing(found: Verdicts, region: RegionCode | None) -> str:
     if not found.considered.any():
-        return NO_VACANCIES
+        return NO_VACANCIES if region is None else NO_VACANCIES_HERE
     most: Demand = DEMANDS[int(found.fails[:, found.considered].sum(axis=1).argmax())]
     return nothing_fits(most)

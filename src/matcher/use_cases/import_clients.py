@@ -1,26 +1,37 @@
 """Loading clients, with their decisions about openness."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from matcher.domain.errors import Fault, InvalidInputError
 from matcher.domain.ids import StaffId
+from matcher.domain.openness import DisclosureDecision
 from matcher.exchange.clients import ClientShape
-from matcher.storage.clients import ClientRepository
+from matcher.exchange.decisions import meant_recipient
 from matcher.storage.erasures import ErasureRepository
 from matcher.storage.external_ids import ExternalIdRepository, RecordKind
+from matcher.storage.revisions import Counter, hold
 from matcher.storage.sessions import Connection, Database
+from matcher.use_cases.decision_checks import is_known_recipient
 from matcher.use_cases.import_decisions import decision_changes
 from matcher.use_cases.import_ids import SourceIds
 from matcher.use_cases.import_lines import Loaded, load_lines, read_records
 from matcher.use_cases.import_report import Change, ImportReport
 from matcher.use_cases.import_terms import ImportTerms
+from matcher.use_cases.release_desk import ReleaseDesk, desk_on
+
+LEFT_OUT: Final = "is left out: a person has decided about this recipient here since"
+UNKNOWN_EMPLOYER: Final = "is not an employer known here yet"
 
 
 def import_clients(database: Database, path: Path, terms: ImportTerms) -> ImportReport:
     """Load clients from a JSONL file.
 
-    A decision that an earlier file held and this one does not is revoked as of today. An erased
+    A decision that an earlier file held and this one does not is revoked as of today; one about a
+    recipient of whom a person has decided here since is left out and noted. A release that waits for
+    its hour is a draft again when what it was released on changes, or who the specialist is. An erased
     client is refused. A text with a health word is loaded and reported as flagged.
 
     Raises:
@@ -35,32 +46,64 @@ class _ClientLoader:
     terms: ImportTerms
 
     def load(self, connection: Connection, shape: ClientShape) -> Loaded:
-        """Load one client."""
-        erasures = ErasureRepository(connection, self.terms.secret)
-        if erasures.known(RecordKind.CLIENT, self.terms.source, shape.client_id):
-            raise InvalidInputError([Fault("client_id", "was erased and does not come back")])
-        clients = ClientRepository(connection)
+        """Load one client, in its turn among all who change clients or what is told of them."""
+        hold(connection, Counter.CLIENTS)
+        faults = tuple(self._faults(connection, shape))
+        if faults:
+            raise InvalidInputError(faults)
+        desk = desk_on(connection)
         ids = SourceIds(ExternalIdRepository(connection), self.terms.source)
         record = shape.to_domain(ids)
-        known = clients.get(record.id)
+        known = desk.clients.get(record.id)
         if known is None:
-            clients.add(record)
-            self._decide(clients, shape, ids)
-            return Loaded(Change.ADDED, shape.flagged())
-        same = clients.put(record, known.version) == known.version
-        decided = self._decide(clients, shape, ids)
+            desk.clients.add(record)
+            _, noted = self._decide(desk, shape, ids)
+            return Loaded(Change.ADDED, shape.flagged(), noted)
+        same = desk.clients.put(record, known.version) == known.version
+        if record.employment_specialist != known.value.employment_specialist:
+            for referral in desk.pending(record.id):
+                desk.undo(referral)
+        decided, noted = self._decide(desk, shape, ids)
         change = Change.UNCHANGED if same and not decided else Change.CHANGED
-        return Loaded(change, shape.flagged())
+        return Loaded(change, shape.flagged(), noted)
 
-    def _decide(self, clients: ClientRepository, shape: ClientShape, ids: SourceIds) -> bool:
-        """Bring the decisions in line with the file, and tell whether that took anything."""
+    def _faults(self, connection: Connection, shape: ClientShape) -> Iterator[Fault]:
+        erasures = ErasureRepository(connection, self.terms.secret)
+        if erasures.known(RecordKind.CLIENT, self.terms.source, shape.client_id):
+            yield Fault("client_id", "was erased and does not come back")
+        for number, decision in enumerate(shape.disclosure or ()):
+            if (meant := meant_recipient(decision.recipient)) is not None:
+                yield Fault(f"disclosure[{number}].recipient", f"should be written {meant}")
+
+    def _decide(
+        self, desk: ReleaseDesk, shape: ClientShape, ids: SourceIds
+    ) -> tuple[bool, tuple[Fault, ...]]:
+        """Bring the decisions in line with the file, and tell whether that took anything, and notes.
+
+        Releases that wait for their hour and that a change touches are drafts again.
+        """
         client_id = ids.client(shape.client_id)
         importer = StaffId(f"import:{self.terms.source}")
-        changes = decision_changes(
-            clients.recorded_decisions(client_id), shape.decisions(ids), importer
-        )
-        for decision_id in changes.revoke:
-            clients.revoke_decision(client_id, decision_id, self.terms.today, importer)
+        wanted = shape.decisions(ids)
+        recorded = desk.clients.recorded_decisions(client_id)
+        changes = decision_changes(recorded, wanted, importer)
+        for decision in changes.revoke:
+            desk.clients.revoke_decision(client_id, decision.id, self.terms.today, importer)
         for decision in changes.append:
-            clients.append_decision(client_id, decision, importer, self.terms.now)
-        return bool(changes.revoke or changes.append)
+            desk.clients.append_decision(client_id, decision, importer, self.terms.now)
+        for decision in (*changes.revoke, *changes.append):
+            desk.undo_pending(client_id, decision, self.terms.today)
+        noted = tuple(_noted(desk, wanted, changes.left_out))
+        return bool(changes.revoke or changes.append), noted
+
+
+def _noted(
+    desk: ReleaseDesk,
+    wanted: Sequence[DisclosureDecision],
+    left_out: Sequence[DisclosureDecision],
+) -> Iterator[Fault]:
+    for number, decision in enumerate(wanted):
+        if decision in left_out:
+            yield Fault(f"disclosure[{number}]", LEFT_OUT)
+        elif not is_known_recipient(desk.employers, decision.recipient):
+            yield Fault(f"disclosure[{number}].recipient", UNKNOWN_EMPLOYER)

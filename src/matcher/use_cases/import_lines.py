@@ -8,6 +8,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from pydantic import ValidationError
 
+from matcher.domain.bsn import IS_BSN, looks_like_bsn
 from matcher.domain.errors import Fault, InvalidInputError
 from matcher.exchange.faults import faults_of
 from matcher.exchange.forbidden_keys import forbidden_keys
@@ -15,10 +16,20 @@ from matcher.exchange.jsonl import Line, read_jsonl
 from matcher.exchange.rejected import RejectedLines
 from matcher.exchange.shapes import LONGEST_ID, Shape
 from matcher.storage.sessions import Connection, Database
-from matcher.use_cases.import_report import Change, FlaggedText, ImportReport, RefusedLine
+from matcher.use_cases.import_report import (
+    Change,
+    FlaggedText,
+    ImportReport,
+    NotedPart,
+    RefusedLine,
+)
 from matcher.use_cases.import_terms import Progress
 
 LINES_IN_A_BATCH: Final = 500
+
+_CLIENT_KEY: Final = "client_id"
+_ERASED: Final = "was erased"
+"""How the problem begins of a record about somebody who was erased."""
 
 Item = TypeVar("Item")
 SomeShape = TypeVar("SomeShape", bound=Shape)
@@ -37,16 +48,17 @@ class Read(Generic[Item]):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What loading one item did, and which of its keys hold a health word."""
+    """What loading one item did, which keys hold a health word, what a person is to look at."""
 
     change: Change
     flagged: tuple[str, ...] = ()
+    noted: tuple[Fault, ...] = ()
 
 
 def read_records(
     path: Path, shape: type[SomeShape], id_key: str, *, about_a_person: bool
 ) -> Iterator[Read[SomeShape]]:
-    """Return the records of a JSONL file; those about a person may hold no forbidden key."""
+    """Return the records of a JSONL file; those about a person may hold no forbidden key, nor a BSN."""
     for line in read_jsonl(path):
         yield _read(line, shape, id_key, about_a_person=about_a_person)
 
@@ -65,6 +77,7 @@ def load_lines(
     changes: list[Change] = []
     refused: list[RefusedLine] = []
     flagged: list[FlaggedText] = []
+    noted: list[NotedPart] = []
     with RejectedLines(path) as rejected:
         for batch in _batches(lines):
             with database.transaction() as connection:
@@ -74,9 +87,10 @@ def load_lines(
                     changes.append(result.change)
                     texts = (FlaggedText(read.line, read.external_id, k) for k in result.flagged)
                     flagged.extend(texts)
+                    noted.extend(NotedPart(read.line, read.external_id, n) for n in result.noted)
                 else:
                     refused.append(RefusedLine(read.line, read.external_id, result))
-                    rejected.add(read.line, read.external_id, result, read.original)
+                    rejected.add(read.line, read.external_id, result, _kept(read, result))
             progress(len(batch))
     return ImportReport(
         added=changes.count(Change.ADDED),
@@ -84,6 +98,7 @@ def load_lines(
         unchanged=changes.count(Change.UNCHANGED),
         refused=tuple(refused),
         flagged=tuple(flagged),
+        noted=tuple(noted),
         rejected_file=rejected.path if refused else None,
     )
 
@@ -105,11 +120,19 @@ def _load(
         return refusal.faults
 
 
+def _kept(read: Read[Item], faults: tuple[Fault, ...]) -> dict[str, Any] | None:
+    """Return the record as it may stay beside the file: nothing of somebody who was erased."""
+    erased = any(fault.problem.startswith(_ERASED) for fault in faults)
+    return None if erased else read.original
+
+
 def _read(
     line: Line, shape: type[SomeShape], id_key: str, *, about_a_person: bool
 ) -> Read[SomeShape]:
     if line.record is None:
         return Read(line.number, None, faults=(Fault("", line.problem or "cannot be read"),))
+    if about_a_person and looks_like_bsn(str(line.record.get(_CLIENT_KEY, ""))):
+        return Read(line.number, None, faults=(Fault(_CLIENT_KEY, IS_BSN),))
     external_id = _id_of(line.record, id_key)
     forbidden = forbidden_keys(line.record) if about_a_person else ()
     if forbidden:

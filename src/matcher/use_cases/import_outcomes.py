@@ -6,6 +6,7 @@ from pathlib import Path
 
 from matcher.domain.errors import Fault, InvalidInputError
 from matcher.domain.ids import VacancyId
+from matcher.exchange.ids import SameIds
 from matcher.exchange.outcomes import OutcomeShape
 from matcher.storage.erasures import ErasureRepository
 from matcher.storage.external_ids import ExternalIdRepository, RecordKind
@@ -16,10 +17,14 @@ from matcher.use_cases.import_ids import SourceIds
 from matcher.use_cases.import_lines import Loaded, load_lines, read_records
 from matcher.use_cases.import_report import Change, ImportReport
 from matcher.use_cases.import_terms import ImportTerms
+from matcher.use_cases.record_outcome import outcome_faults
 
 
 def import_outcomes(database: Database, path: Path, terms: ImportTerms) -> ImportReport:
-    """Load outcomes from a JSONL file; one whose client or vacancy is not known is refused.
+    """Load outcomes from a JSONL file.
+
+    Refused is one whose client or vacancy is not known, or whose day lies ahead or too long ago. A
+    reason with a health word stays out and is reported as flagged; the rest of the outcome is loaded.
 
     Raises:
         InvalidInputError: the file cannot be read.
@@ -34,17 +39,20 @@ class _OutcomeLoader:
 
     def load(self, connection: Connection, shape: OutcomeShape) -> Loaded:
         """Load one outcome."""
-        faults = tuple(self._unknown(connection, shape))
+        flagged = shape.flagged()
+        told = shape.model_copy(update=dict.fromkeys(flagged))
+        wrong = outcome_faults(told.to_domain(SameIds()), self.terms.today)
+        faults = (*self._unknown(connection, shape), *wrong)
         if faults:
             raise InvalidInputError(faults)
         outcomes = OutcomeRepository(connection)
-        outcome = shape.to_domain(SourceIds(ExternalIdRepository(connection), self.terms.source))
+        outcome = told.to_domain(SourceIds(ExternalIdRepository(connection), self.terms.source))
         if outcomes.add(outcome):
-            return Loaded(Change.ADDED, shape.flagged())
+            return Loaded(Change.ADDED, flagged)
         if outcomes.get(outcome.id) == outcome:
-            return Loaded(Change.UNCHANGED, shape.flagged())
+            return Loaded(Change.UNCHANGED, flagged)
         outcomes.put(outcome)
-        return Loaded(Change.CHANGED, shape.flagged())
+        return Loaded(Change.CHANGED, flagged)
 
     def _unknown(self, connection: Connection, shape: OutcomeShape) -> Iterator[Fault]:
         known = ExternalIdRepository(connection)

@@ -26,7 +26,10 @@ class RefusedLine:
 
 @dataclass(frozen=True, slots=True)
 class FlaggedText:
-    """A text with a health word: loaded, and kept out of matching until a person rewrites it."""
+    """A text with a health word: kept out of matching until a person rewrites it.
+
+    A client's text is loaded, the reason of an outcome is not.
+    """
 
     line: int
     external_id: str | None
@@ -34,14 +37,24 @@ class FlaggedText:
 
 
 @dataclass(frozen=True, slots=True)
+class NotedPart:
+    """A part of a loaded line that a person is to look at, and why: a decision that was left out."""
+
+    line: int
+    external_id: str | None
+    note: Fault
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
-    """How many lines were added, changed and already there, and which were refused or flagged."""
+    """How many lines were added, changed and already there; which were refused, flagged, noted."""
 
     added: int
     changed: int
     unchanged: int
     refused: tuple[RefusedLine, ...]
     flagged: tuple[FlaggedText, ...]
+    noted: tuple[NotedPart, ...]
     rejected_file: Path | None
 
     @property

@@ -5,15 +5,14 @@ from datetime import date, timedelta
 
 from matcher.domain.access import Actor, Role
 from matcher.domain.errors import Fault, InvalidInputError
-from matcher.domain.ids import EmployerId, KeyId, RegionCode
+from matcher.domain.ids import EmployerId, KeyId, RegionCode, region_as_written
 from matcher.storage.employers import EmployerRepository
 from matcher.storage.external_ids import ExternalIdRepository, RecordKind
 from matcher.storage.keys import ApiKey, KeyRepository
 from matcher.storage.page_sessions import PageSessionRepository
+from matcher.storage.regions import region_in_use
 from matcher.storage.sessions import Database
 from matcher.use_cases.as_of import AsOf
-
-_SOURCE_OF_FILES = "file"
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -26,7 +25,7 @@ class IssuedKey:
 
 @dataclass(frozen=True, slots=True)
 class WantedKey:
-    """A key to make. An employer's `subject` is its id here or its id in an imported file."""
+    """A key to make. An employer's `subject` is its id here or in another system."""
 
     role: Role
     subject: str
@@ -38,9 +37,12 @@ def create_key(database: Database, pepper: bytes, wanted: WantedKey, on: date) -
     """Make a key that is valid from this day on.
 
     Raises:
-        InvalidInputError: there is no such employer, or the subject is empty.
+        InvalidInputError: there is no such employer, or more than one; subject or region is empty.
     """
     subject = wanted.subject.strip()
+    region = None if wanted.region is None else region_as_written(wanted.region)
+    if region == "":
+        raise InvalidInputError([Fault("region", "is empty")])
     with database.transaction() as connection:
         if wanted.role is Role.EMPLOYER:
             subject = _employer(
@@ -49,7 +51,7 @@ def create_key(database: Database, pepper: bytes, wanted: WantedKey, on: date) -
         elif not subject:
             raise InvalidInputError([Fault("subject", "is required")])
         key, secret = KeyRepository(connection, pepper).create(
-            wanted.role, subject, wanted.region, created_on=on, expires_on=on + wanted.life
+            wanted.role, subject, region, created_on=on, expires_on=on + wanted.life
         )
     return IssuedKey(key, secret)
 
@@ -64,8 +66,14 @@ def revoke_key(database: Database, pepper: bytes, key_id: KeyId, on: date) -> No
         KeyRepository(connection, pepper).revoke(key_id, on)
 
 
+def region_known(database: Database, region: RegionCode) -> bool:
+    """Tell whether anybody or anything here is in this region."""
+    with database.reading() as connection:
+        return region_in_use(connection, region)
+
+
 def list_keys(database: Database, pepper: bytes) -> list[ApiKey]:
-    """Return every key ever made, oldest first; no secret is in it."""
+    """Return every key ever made, by the day it was made; no secret is in it."""
     with database.reading() as connection:
         return KeyRepository(connection, pepper).all()
 
@@ -114,12 +122,15 @@ def close_session(database: Database, pepper: bytes, token: str) -> None:
 
 
 def _employer(ids: ExternalIdRepository, employers: EmployerRepository, subject: str) -> str:
-    known = ids.internal(RecordKind.EMPLOYER, _SOURCE_OF_FILES, subject)
-    if known is not None:
+    known = ids.resolve(RecordKind.EMPLOYER, subject) or subject
+    if employers.get(EmployerId(known)) is not None:
         return known
-    if employers.get(EmployerId(subject)) is None:
-        raise InvalidInputError([Fault("subject", "is not an employer known here")])
-    return subject
+    meant = ids.by_source(RecordKind.EMPLOYER, subject)
+    problem = "is not an employer known here"
+    if len(set(meant.values())) > 1:
+        told = ", ".join(f"{inside} ({source})" for source, inside in meant.items())
+        problem = f"means more than one employer: give the id here, one of {told}"
+    raise InvalidInputError([Fault("subject", problem)])
 
 
 def _mark_used(database: Database, pepper: bytes, key: ApiKey, on: date) -> None:

@@ -38,7 +38,8 @@ class PairHistory:
     """What is known of a pair. `outcomes` are in order, everything else oldest first.
 
     `referral` is the one that stands in the current procedure, `introduction` what it led to; `earlier`
-    is one that still stands of a procedure that is over. `refusal` says why a release would be refused
+    is one that still stands of a procedure that is over. `told` are all introductions ever made of the
+    pair, also those that ended. `refusal` says why a release would be refused
     today, None when it would not, or when it is not the next step.
     """
 
@@ -49,6 +50,7 @@ class PairHistory:
     referral: Referral | None
     introduction: Introduction | None
     earlier: Referral | None
+    told: tuple[Introduction, ...]
     answers: tuple[EmployerAnswer, ...]
     talks: tuple[Talk, ...]
     route: ContactRoute
@@ -114,6 +116,7 @@ def history_on(
         referral=referral,
         introduction=introduction,
         earlier=earlier,
+        told=_told(desk, client_id, vacancy_id),
         answers=tuple(answers),
         talks=tuple(talks),
         route=route,
@@ -143,6 +146,15 @@ def _standing(
     if introduction is not None and now and introduction.released_on < now[0].on:
         return None, None, standing
     return standing, introduction, None
+
+
+def _told(
+    desk: ReleaseDesk, client_id: ClientId, vacancy_id: VacancyId
+) -> tuple[Introduction, ...]:
+    """Return every introduction that a pair led to, by the day released."""
+    referrals = [r.id for r in desk.referrals.of_client(client_id) if r.vacancy_id == vacancy_id]
+    found = desk.introductions.of_referrals(referrals).values()
+    return tuple(sorted(found, key=lambda one: (one.released_on, one.id)))
 
 
 def _refusal(

@@ -21,7 +21,9 @@ from matcher.storage.outcomes import OutcomeRepository
 from matcher.storage.sessions import Database
 from matcher.storage.vacancies import VacancyRepository
 from matcher.use_cases.find_vacancies import FoundVacancies
-from matcher.wording.notes import NIGHT_NOT_RUN, NOT_LOOKING
+from matcher.use_cases.published_night import night_on
+from matcher.wording.nights import NIGHT_NOT_RUN, age_note, client_note
+from matcher.wording.notes import NOT_LOOKING
 
 _FEATURES_OF_NEEDS = frozenset(
     {Feature.NEEDS_STANDARD, Feature.NEEDS_WHEN_ASKED, Feature.NEEDS_IMPOSSIBLE}
@@ -29,7 +31,10 @@ _FEATURES_OF_NEEDS = frozenset(
 
 
 def nightly_list(database: Database, client_id: ClientId, on: date) -> FoundVacancies:
-    """Return a client's published list as it may be read today; for the client's own specialist."""
+    """Return a client's published list as it may be read today; for the client's own specialist.
+
+    The note says why it is empty, or that it is old.
+    """
     with database.reading() as connection:
         found = ClientRepository(connection).get(client_id)
         lines = ListRepository(connection).list_for(ListOwner.CLIENT, client_id)
@@ -38,12 +43,12 @@ def nightly_list(database: Database, client_id: ClientId, on: date) -> FoundVaca
             line.vacancy_id: VacancyRepository(connection).get(line.vacancy_id)
             for line in (*lines, *displaced)
         }
-        published = ListRepository(connection).published_run()
+        night = night_on(connection, on)
         outcomes = OutcomeRepository(connection).of_client(client_id)
     profile = None if found is None else matching_profile(found.value, on, outcomes)
     if profile is None:
         return FoundVacancies(note=NOT_LOOKING)
-    if published is None:
+    if night is None:
         return FoundVacancies(note=NIGHT_NOT_RUN)
     kept, out = (
         [
@@ -54,7 +59,8 @@ def nightly_list(database: Database, client_id: ClientId, on: date) -> FoundVaca
         ]
         for some in (lines, displaced)
     )
-    return FoundVacancies(items=_closed_up(kept), displaced=tuple(out))
+    note = age_note(night) if kept else client_note(night, stood=bool(lines), displaced=bool(out))
+    return FoundVacancies(items=_closed_up(kept), note=note, displaced=tuple(out), night=night)
 
 
 def nightly_list_of_vacancy(

@@ -23,11 +23,11 @@ from matcher.domain.ids import (
 )
 from matcher.domain.introductions import Introduction, IntroductionState
 from matcher.domain.openness import (
-    CLOSED,
     ContactRoute,
     DisclosureDecision,
+    Openness,
     Recipient,
-    openness_towards,
+    carried_until,
 )
 from matcher.domain.outcomes import Outcome, OutcomeEvent
 from matcher.domain.referrals import Referral, ReferralState, RefusedBecause
@@ -97,7 +97,8 @@ class ReleaseDesk:
         except ReleaseRefusedError:
             self.referrals.put(replace(referral, state=ReferralState.WITHDRAWN, releases_at=None))
             return False
-        self.introductions.add(_introduction(referral, allowed, on), referral.id, allowed.until)
+        told = _introduction(referral, allowed, on)
+        self.introductions.add(told, referral.id, self._carried_until(referral, told, on))
         self.outcomes.add(_introduced(referral, on))
         return True
 
@@ -133,13 +134,18 @@ class ReleaseDesk:
         return withdrawn
 
     def end_uncovered(self, client_id: ClientId, on: date) -> int:
-        """End a client's introductions that go beyond what is decided today; return how many."""
+        """End a client's introductions that go beyond what is decided today; return how many.
+
+        The others may be read up to the last day that is decided now. One whose last day has passed
+        ends, also when a decision since then would carry it: the employer knows it as gone.
+        """
         ended = 0
         for referral in self.referrals.of_client(client_id):
             told = self.introductions.of_referral(referral.id)
             if told is None or told.state is not IntroductionState.AVAILABLE:
                 continue
-            if not self._covered(referral, told, on):
+            until = self._carried_until(referral, told, on)
+            if until is None or not self.introductions.keep_readable(told.id, until, on):
                 self.end(referral.id)
                 ended += 1
         return ended
@@ -150,17 +156,23 @@ class ReleaseDesk:
         if told is not None:
             self.introductions.set_state(told.id, IntroductionState.NO_LONGER_AVAILABLE)
 
-    def _covered(self, referral: Referral, told: Introduction, on: date) -> bool:
-        """Tell whether today's decision still carries what was told; no other fact plays a part."""
+    def _carried_until(self, referral: Referral, told: Introduction, on: date) -> date | None:
+        """Return up to which day decisions carry what was told, None when today's does not.
+
+        No other fact plays a part.
+        """
         found = self.clients.get(referral.client_id)
         decisions = found.value.decisions if found else ()
         employer = Recipient(self.vacancy_of(referral).employer_id)
-        openness = openness_towards(decisions, employer, on) or CLOSED
-        return (
-            openness.route is ContactRoute.INTRODUCED
-            and told.topics <= openness.topics
-            and set(told.needs) <= openness.need_codes
-        )
+
+        def carries(openness: Openness) -> bool:
+            return (
+                openness.route is ContactRoute.INTRODUCED
+                and told.topics <= openness.topics
+                and set(told.needs) <= openness.need_codes
+            )
+
+        return carried_until(decisions, employer, on, carries)
 
 
 @contextmanager

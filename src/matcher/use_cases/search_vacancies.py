@@ -4,6 +4,7 @@ from datetime import date
 
 from matcher.domain.errors import Fault, InvalidInputError
 from matcher.domain.health_words import without_health_words
+from matcher.domain.ids import RegionCode
 from matcher.domain.profiles import WorkFacts
 from matcher.features.people import Person, PhraseKind
 from matcher.features.sentences import split_sentences
@@ -15,9 +16,17 @@ MOST_CHARACTERS = 2_000
 
 
 def search_vacancies(
-    matching: Matching, text: str, *, on: date, k: int, weights: Weights | None = None
+    matching: Matching,
+    text: str,
+    *,
+    on: date,
+    k: int,
+    weights: Weights | None = None,
+    region: RegionCode | None = None,
 ) -> FoundVacancies:
     """Return the k open vacancies that lie nearest to a text, with reasons.
+
+    `region` leaves out the vacancies of other regions; those of an unknown one stay.
 
     Raises:
         InvalidInputError: the text is empty, too long, or speaks of health; it is never repeated.
@@ -33,4 +42,4 @@ def search_vacancies(
     phrases: dict[PhraseKind, tuple[str, ...]] = dict.fromkeys(PhraseKind, ())
     phrases |= {PhraseKind.WISH: wishes}
     person = Person(NO_CLIENT, WorkFacts(), phrases)
-    return vacancies_for(matching, person, on=on, k=k, weights=weights)
+    return vacancies_for(matching, person, on=on, k=k, weights=weights, region=region)

@@ -12,6 +12,7 @@ from matcher.domain.employer_answers import EmployerAnswer
 from matcher.domain.follow_up import AHEAD, PATIENCE, Aftercare, aftercare_due, closed_since
 from matcher.domain.ids import ClientId, IntroductionId, VacancyId
 from matcher.domain.introductions import Introduction, IntroductionState
+from matcher.domain.nightly_runs import PublishedNight
 from matcher.domain.openness import DisclosureDecision, governing_decisions
 from matcher.domain.outcomes import Outcome, OutcomeEvent, contract_ends_soon
 from matcher.domain.proposals import Proposal
@@ -26,6 +27,7 @@ from matcher.storage.vacancies import VacancyRepository
 from matcher.use_cases.client_file import ClientFile
 from matcher.use_cases.list_changes import ListChange, changes_of_clients
 from matcher.use_cases.permissions import only
+from matcher.use_cases.published_night import night_on
 
 DECISIONS_AHEAD: Final = timedelta(days=14)
 """How long before a decision on openness ends it stands in the work list."""
@@ -46,7 +48,7 @@ class Silent:
     """An introduction that an employer has not answered in time."""
 
     referral: Referral
-    introduced_on: date
+    introduction: Introduction
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -69,7 +71,10 @@ class RunningJob:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SpecialistWork:
-    """Everything that waits, most pressing kind first; `titles` names the vacancies it is about."""
+    """Everything that waits, most pressing kind first.
+
+    `night` is the one that changed lists; `titles` names the vacancies it is all about.
+    """
 
     heard: tuple[Heard, ...]
     proposals: tuple[Proposal, ...]
@@ -78,6 +83,7 @@ class SpecialistWork:
     ending_decisions: tuple[EndingDecision, ...]
     jobs: tuple[RunningJob, ...]
     changes: tuple[ListChange, ...]
+    night: PublishedNight | None
     titles: Mapping[VacancyId, str]
 
 
@@ -111,6 +117,7 @@ def specialist_work(
             happened[event.client_id].append(event)
         looking = (matching_profile(record, on, happened[record.id]) for record in records)
         changes = changes_of_clients(connection, [one for one in looking if one is not None], on)
+        night = night_on(connection, on)
         heard = tuple(_heard(told, latest, outcomes))
         silent = tuple(_silent(told, latest, outcomes, on))
         pending = tuple(
@@ -135,6 +142,7 @@ def specialist_work(
         ),
         jobs=running,
         changes=changes,
+        night=night,
         titles=titles,
     )
 
@@ -174,7 +182,7 @@ def _silent(
         )
         history = outcomes.get((referral.client_id, referral.vacancy_id), [])
         if waits and not closed_since(history, introduction.released_on):
-            yield Silent(referral, introduction.released_on)
+            yield Silent(referral, introduction)
 
 
 def _jobs(outcomes: Mapping[Pair, list[Outcome]], on: date) -> Iterator[RunningJob]:

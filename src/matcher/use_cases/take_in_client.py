@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from matcher.domain.access import Actor, Role
+from matcher.domain.bsn import IS_BSN, looks_like_bsn
 from matcher.domain.errors import Fault, InvalidInputError
 from matcher.domain.ids import ClientId
 from matcher.exchange.shapes import LONGEST_ID
@@ -22,12 +23,8 @@ SOURCE: Final = "file"
 """Where a number comes from that somebody typed: the same as for an imported file."""
 
 NUMBER_FIELD: Final = "number"
-IS_BSN: Final = "looks like a BSN, which never enters"
 IS_TAKEN: Final = "is in use already, or was once"
 IS_ODD: Final = "is too long or holds characters that are not text"
-
-_BSN_WEIGHTS: Final = (9, 8, 7, 6, 5, 4, 3, 2, -1)
-_ELEVEN: Final = 11
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -67,20 +64,6 @@ def take_in_client(
         if number:
             ids.link(RecordKind.CLIENT, SOURCE, number, file.record.id)
     return TakenIn(file, new=True)
-
-
-def looks_like_bsn(number: str) -> bool:
-    """Tell whether a number passes the test that every BSN passes.
-
-    Source: the "elfproef" of the Dutch population register.
-
-    >>> looks_like_bsn("111222333"), looks_like_bsn("111222334"), looks_like_bsn("c-0001")
-    (True, False, False)
-    """
-    digits = [int(sign) for sign in number if sign.isascii() and sign.isdigit()]
-    if len(digits) != len(_BSN_WEIGHTS) or any(sign.isalpha() for sign in number):
-        return False
-    return sum(w * d for w, d in zip(_BSN_WEIGHTS, digits, strict=True)) % _ELEVEN == 0
 
 
 def _refuse_odd(number: str) -> None:

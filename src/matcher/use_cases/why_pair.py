@@ -12,6 +12,7 @@ import numpy as np
 
 from matcher.domain.ids import ClientId, VacancyId
 from matcher.domain.matches import Blocked, RankedPair
+from matcher.domain.nightly_runs import PublishedNight
 from matcher.domain.vacancies import Demand, Vacancy
 from matcher.features.eligibility import Verdicts
 from matcher.features.people import Person, person_of_specialist
@@ -24,7 +25,6 @@ from matcher.use_cases.matching import Matching, ScoredVacancies
 from matcher.use_cases.profiles_of_clients import profile_of
 from matcher.use_cases.read_lists import nightly_list
 from matcher.use_cases.what_would_change import change_of_one, ranked_list
-from matcher.wording.notes import NIGHT_NOT_RUN
 from matcher.wording.terms import at_most_in_words, minutes_in_words
 
 
@@ -48,8 +48,8 @@ class ExplainedPair:
     `why_not` is None for a pair that stands in the list of today. `line` holds its numbers and reasons,
     None where nothing is searched for; its rank is that among the `ranked` vacancies by score, whether
     the pair stands among them or not. `failing` are the demands that are not met. `of_night` is the
-    line in last night's list, `displaced` the one that went to others then; `night` tells whether there
-    was a night at all.
+    line in the list of the last `night`, `displaced` the one that went to others then; `night_note` says
+    that this list is empty or old. `night` is None before the first.
     """
 
     why_not: WhyNot | None
@@ -58,7 +58,8 @@ class ExplainedPair:
     failing: tuple[Blocked, ...] = ()
     of_night: RankedPair | None = None
     displaced: RankedPair | None = None
-    night: bool = False
+    night: PublishedNight | None = None
+    night_note: str | None = None
 
 
 def explain_pair(
@@ -156,5 +157,9 @@ def _with_night(
         for lines in (night.items, night.displaced)
     )
     return replace(
-        explained, of_night=of_night, displaced=displaced, night=night.note != NIGHT_NOT_RUN
+        explained,
+        of_night=of_night,
+        displaced=displaced,
+        night=night.night,
+        night_note=night.note if night.night else None,
     )

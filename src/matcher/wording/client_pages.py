@@ -12,12 +12,12 @@ WAYS: Final = "Meer over deze cliënt"
 QUESTION: Final = "Eén vraag die de lijst het meest verandert"
 ABOUT: Final = "Over “{vacancy}”."
 DIFFERS: Final[Mapping[bool, str]] = {
-    True: "De lijst van vannacht was anders: 1 vacature hieronder stond er niet op.",
-    False: "De lijst van vannacht was anders: {count} vacatures hieronder stonden er niet op.",
+    True: "De lijst van {night} was anders: 1 vacature hieronder stond er niet op.",
+    False: "De lijst van {night} was anders: {count} vacatures hieronder stonden er niet op.",
 }
-OTHERS: Final = "Ging vannacht naar anderen"
+OTHERS: Final = "Ging naar anderen"
 OTHERS_HELP: Final = (
-    "Deze vacatures passen, maar stonden niet op de lijst van vannacht. Bekijk ze gerust samen."
+    "Deze vacatures passen, maar stonden niet op de lijst van {night}. Bekijk ze gerust samen."
 )
 ON: Final = "Alle redenen, en de volgende stap"
 HIDE: Final = "Niet meer tonen"

@@ -80,7 +80,7 @@ OBJECT: Final = "Klopt er iets niet?"
 OBJECT_SAYS: Final = (
     (
         "Gaat het om een introductie? Geef dan antwoord, met een toelichting. De contactpersoon leest die. "
-        "Een telefoonnummer staat er niet bij."
+        "Staat er een adres of telefoonnummer bij? Noem daar dan het kenmerk."
     ),
     "Hebt u een andere vraag? Stel die aan de beheerder van wie u uw sleutel kreeg.",
     "U kunt uw vacature altijd veranderen, op vervuld zetten of intrekken.",

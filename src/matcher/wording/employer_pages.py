@@ -59,6 +59,7 @@ RELEASED: Final = "Bij u sinds {day}"
 NEEDS: Final = "Wat helpt op het werk"
 TOPICS: Final = "Wat u mag weten"
 CONTACT: Final = "Contactpersoon"
+RELAY: Final = "Te bereiken via {address}. Noem het kenmerk."
 TOPIC_WORDS: Final[Mapping[Topic, str]] = {
     Topic.NEEDS: "wat helpt op het werk",
     Topic.SUPPORT: "er is een begeleider, ook na de start",

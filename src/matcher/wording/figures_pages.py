@@ -49,6 +49,7 @@ DURATION: Final = "Seconden"
 STEPS: Final[Mapping[str, str]] = {
     "expiry and retention": "Opruimen wat afliep",
     "texts and index": "Teksten lezen",
+    "erasing who left": "Dossiers wissen na de bewaartermijn",
     "retrieval, features and scores": "Iedereen naast elke vacature leggen",
     "allocation and reasons": "Lijsten verdelen, met redenen",
     "forgetting vectors": "Vergeten wat niet meer nodig is",

@@ -7,7 +7,7 @@ NOT_LOOKING = "Deze cliënt zoekt nu geen werk, of mag nu niet worden gezocht."
 NO_VACANCIES = "Er zijn nu geen open vacatures."
 NO_CLIENTS = "Er is nu niemand die past en gevonden mag worden. Vraag ook de trajectbegeleiders."
 NOT_OPEN = "Deze vacature staat niet meer open."
-NIGHT_NOT_RUN = "Er is nog geen nachtelijke lijst. Gebruik zoeken."
+NO_VACANCIES_HERE = "Er zijn nu geen open vacatures in uw regio."
 _MOSTLY = (
     "Geen enkele open vacature past. Meestal komt dat door: {demand}. Kijk ook bij “nog één ding”."
 )

@@ -25,6 +25,11 @@ NO_REASON: Final = "Kies een reden"
 MORE: Final = "Toelichting"
 MORE_HELP: Final = "Als u wilt, kort. Schrijf niets over gezondheid."
 
+KNOWN: Final = "Zo kent de werkgever de cliënt en u"
+KNOWN_HELP: Final = "Belt of mailt de werkgever? Dan noemt hij deze namen."
+KNOWN_SINCE: Final = "Sinds {day}"
+KNOWN_ENDED: Final = "de werkgever kan het niet meer lezen"
+
 REPLY: Final = "Een collega stelt deze vacature voor"
 REPLY_HELP: Final = "Laat weten of u ermee verdergaat. De collega ziet alleen dit antwoord."
 PROPOSED_REASON: Final = "De collega schrijft: “{reason}”"

@@ -47,9 +47,11 @@ NAMES_OF_DEMANDS: Final[Mapping[Demand, str]] = {
 LOAD: Final = "Drukte"
 SEATS: Final = "Plekken: {seats}."
 SEATS_UNKNOWN: Final = "Hoeveel plekken er zijn, is niet bekend."
-LOAD_OWN: Final = "Vannacht stond deze vacature op {own} van uw eigen cliënten en bij {others}."
+LOAD_OWN: Final = (
+    "Bij de lijsten van {night} stond deze vacature op {own} van uw eigen cliënten en bij {others}."
+)
 LOAD_OF_LISTS: Final[Mapping[bool, str]] = {True: "1 lijst", False: "{count} lijsten"}
-LOAD_SEEN: Final = "De lijst van vannacht noemt {others} die u mag zien."
+LOAD_SEEN: Final = "De lijst van {night} noemt {others} die u mag zien."
 NO_NIGHT: Final = "Er is nog geen nachtelijke lijst."
 OTHERS: Final[Mapping[Crowd, str]] = {
     Crowd.UNDER_TEN: "minder dan tien anderen",

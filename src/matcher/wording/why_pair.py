@@ -26,10 +26,10 @@ WHY_NOT: Final[Mapping[str, str]] = {
 }
 """What the list says, by the code of why not."""
 
-NIGHT_IN: Final = "Vannacht stond deze vacature op plaats {rank}."
-NIGHT_OUT: Final = "Vannacht stond deze vacature niet op de lijst."
+NIGHT_IN: Final = "Op de lijst van {night} stond deze vacature op plaats {rank}."
+NIGHT_OUT: Final = "Op de lijst van {night} stond deze vacature niet."
 NIGHT_DISPLACED: Final = (
-    "Vannacht ging deze vacature naar anderen. Zonder anderen was het plaats {rank}."
+    "Bij de lijst van {night} ging zij naar anderen. Zonder anderen was het plaats {rank}."
 )
 
 TO_CLIENT: Final[Mapping[str, str]] = {

@@ -48,7 +48,26 @@ def test_flagged_texts_are_listed_without_their_words(run: Run, tmp_path: Path) 
     assert [set(text) for text in flagged] == [{"line", "id", "key"}]
 
 
+def test_what_a_person_is_to_look_at_is_listed(run: Run, tmp_path: Path) -> None:
+    decision = {"recipient": "e-none", "valid_from": "2026-11-01", "valid_until": "2027-02-01"}
+    file = jsonl(tmp_path / "c.jsonl", client(client_id="c-9003", disclosure=[decision]))
+    ran = run("import", "clients", file)
+    assert ran.code == 0
+    assert "line 1 (c-9003): disclosure[0].recipient: is not an employer known here yet" in ran.out
+    assert "1 part noted" in ran.out
+    (noted,) = run("import", "clients", file, "--json").json["noted"]
+    assert set(noted) == {"line", "id", "place", "problem"}
+
+
 def test_a_long_list_of_refusals_is_cut(run: Run, tmp_path: Path) -> None:
     wrong = [client(client_id=f"c-{n}", colour=1) for n in range(30)]
     ran = run("import", "clients", jsonl(tmp_path / "c.jsonl", *wrong))
     assert "and 10 more" in ran.out
+
+
+def test_new_places_are_for_the_next_start_of_a_server(run: Run, tmp_path: Path) -> None:
+    table = tmp_path / "places.csv"
+    table.write_text("postcode4,lat,lon\n2312,52.16,4.49\n")
+    told = "A server that runs reckons with these places from its next start: restart it.\n"
+    assert run("import", "places", table).err.endswith(told)
+    assert told not in run("import", "places", table).err

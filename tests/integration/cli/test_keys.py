@@ -29,6 +29,14 @@ def test_a_key_stands_alone_on_the_last_line_and_can_be_revoked(run: Run) -> Non
     assert (gone.code, gone.err) == (1, "matcher: There is no such key.\n")
 
 
+def test_a_region_that_nothing_here_is_in_is_noted(run: Run) -> None:
+    staff = ("keys", "create", "--role", "employment_specialist", "--subject", "s-01", "--json")
+    known, strange = run(*staff, "--region", "am19"), run(*staff, "--region", "am99")
+    assert (known.json["region"], known.err) == ("AM19", "")
+    assert strange.json["region"] == "AM99"
+    assert "is in region AM99 yet" in strange.err
+
+
 def test_no_key_for_an_unknown_employer(run: Run) -> None:
     ran = run("keys", "create", "--role", "employer", "--subject", "e-999")
     assert (ran.code, ran.out) == (1, "")

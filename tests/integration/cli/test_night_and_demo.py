@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from command_line import Run
+from command_line import Run, jsonl
 from matcher.cli_commands.demo_files import moved
 from matcher.domain.errors import ReleaseChecksFailedError
 from matcher.use_cases.night_lock import night_lock
@@ -67,6 +67,21 @@ def test_the_demo_never_mixes_with_a_region_of_its_own(run: Run) -> None:
     ran = run("demo", "--no-serve")
     assert (ran.code, ran.out) == (1, "")
     assert "MATCHER_STATE_DIR" in ran.err
+
+
+def test_the_demo_takes_no_state_with_a_key_or_one_record(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    employer = jsonl(tmp_path / "one.jsonl", {"employer_id": "e-01", "name": "Echt bedrijf"})
+    key = ("keys", "create", "--role", "administrator", "--subject", "ict")
+    for number, begun in enumerate([("import", "employers", employer), key]):
+        state = tmp_path / f"own-{number}"
+        monkeypatch.setenv("MATCHER_STATE_DIR", str(state))
+        assert run(*begun).code == 0
+        ran = run("demo", "--no-serve")
+        assert (ran.code, ran.out) == (1, "")
+        assert "records or keys of its own" in ran.err
+        assert not (state / "demo-region").exists()
 
 
 def test_the_region_moves_with_time_in_whole_blocks() -> None:

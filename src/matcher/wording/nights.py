@@ -1,0 +1,59 @@
+"""From which night a list is, in words, and what there is to say of one that is old or empty."""
+
+from datetime import date
+from typing import Final
+
+from matcher.domain.nightly_runs import PublishedNight
+from matcher.wording.pages import MONTHS
+
+_TONIGHT: Final = "vannacht"
+_OLD: Final = "De lijsten zijn van {night}. Daarna kwamen er geen nieuwe. Zoeken gaat wel over nu."
+NIGHT_NOT_RUN: Final = "Er is nog geen nachtelijke lijst. Gebruik zoeken."
+_NO_LIST: Final = (
+    "Voor deze cliënt is er geen lijst van {night}: de cliënt kwam er later bij, zocht toen niet, of niets "
+    "paste. De volgende nacht komt er weer een lijst. Zoeken kan nu al."
+)
+_WENT_TO_OTHERS: Final = (
+    "Wat op de lijst van {night} kon staan, ging naar anderen. Met zoeken ziet u alles wat past."
+)
+_NOT_ANY_MORE: Final = (
+    "Alles op de lijst van {night} is nu dicht of past niet meer. De volgende nacht komt er een nieuwe "
+    "lijst. Zoeken kan nu al."
+)
+_NOBODY: Final = (
+    "Op de lijst van {night} staat niemand die u nu mag zien, of de vacature kwam er later bij. De volgende "
+    "nacht komt er een nieuwe lijst. Zoeken kan nu al."
+)
+
+
+def day_in_words(when: date) -> str:
+    """Return a day in words.
+
+    >>> day_in_words(date(2026, 11, 2))
+    '2 november 2026'
+    """
+    return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
+
+
+def night_in_words(night: PublishedNight) -> str:
+    """Return a night as it comes after "de lijst van": "vannacht" on its own day, else that day."""
+    return day_in_words(night.made_on) if night.old else _TONIGHT
+
+
+def age_note(night: PublishedNight | None) -> str | None:
+    """Return that lists are old, or None when they are of last night."""
+    old = night is not None and night.old
+    return _OLD.format(night=night_in_words(night)) if night and old else None
+
+
+def client_note(night: PublishedNight, *, stood: bool, displaced: bool) -> str:
+    """Return why a client's nightly list is empty: whether anything stood in it, or went to others."""
+    why = _WENT_TO_OTHERS if displaced else _NOT_ANY_MORE if stood else _NO_LIST
+    return why.format(night=night_in_words(night))
+
+
+def vacancy_note(night: PublishedNight | None, *, empty: bool) -> str | None:
+    """Return what an adviser should know of a vacancy's nightly list, None when it is full and fresh."""
+    if night is None:
+        return NIGHT_NOT_RUN
+    return _NOBODY.format(night=night_in_words(night)) if empty else age_note(night)

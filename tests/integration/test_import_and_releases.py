@@ -1,0 +1,102 @@
+"""A file that comes in during the hour in which a release can be undone."""
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from import_records_desk import CLIENT, DECISION, TERMS, TODAY, VACANCY, Desk
+from matcher.domain.ids import ReferralId, StaffId
+from matcher.domain.introductions import Introduction
+from matcher.domain.referrals import Referral, ReferralState
+from matcher.storage.introductions import IntroductionRepository
+from matcher.storage.referrals import ReferralRepository
+from matcher.storage.vacancies import VacancyRepository
+from matcher.use_cases.release_desk import take_effect_due_releases
+
+pytest_plugins = ["import_fixtures"]
+
+AT: str = "e-1"
+SUPPORT: dict[str, Any] = DECISION | {
+    "recipient": AT,
+    "topics": ["support"],
+    "need_codes": [],
+    "from_moment": "introduction",
+    "told_by": "employment_specialist",
+}
+EVERYTHING: dict[str, Any] = SUPPORT | {
+    "topics": ["needs", "support", "jobs_agreement", "background"],
+    "need_codes": ["quiet_workplace"],
+}
+HOUR = timedelta(hours=1)
+
+
+def load(desk: Desk, *decisions: dict[str, Any], **facts: object) -> None:
+    needs = [{"code": "quiet_workplace"}]
+    desk.load("clients", CLIENT | {"needs": needs, "disclosure": list(decisions)} | facts)
+
+
+def release(desk: Desk) -> None:
+    with desk.database.transaction() as connection:
+        (vacancy,) = VacancyRepository(connection).all()
+        ReferralRepository(connection).add(
+            Referral(
+                id=ReferralId("r-1"),
+                client_id=desk.client().id,
+                vacancy_id=vacancy.id,
+                discussed_on=TODAY,
+                discussed_by=StaffId("s-1"),
+                summary="Werkt graag met de handen.",
+                state=ReferralState.RELEASED,
+                releases_at=TERMS.now + HOUR,
+            )
+        )
+
+
+def after_the_hour(desk: Desk) -> tuple[ReferralState, Introduction | None]:
+    take_effect_due_releases(desk.database, now=TERMS.now + HOUR, on=TODAY)
+    with desk.database.reading() as connection:
+        referral = ReferralRepository(connection).get(ReferralId("r-1"))
+        assert referral is not None
+        return referral.state, IntroductionRepository(connection).of_referral(referral.id)
+
+
+@pytest.fixture
+def released(desk: Desk) -> Desk:
+    """Return a desk where a client is released on the topic `support` alone."""
+    desk.load("vacancies", VACANCY)
+    load(desk, SUPPORT)
+    release(desk)
+    return desk
+
+
+def test_an_unchanged_file_lets_a_release_go_on(released: Desk) -> None:
+    load(released, SUPPORT)
+    state, told = after_the_hour(released)
+    assert state is ReferralState.RELEASED
+    assert told is not None
+    assert told.topics == {"support"}
+
+
+@pytest.mark.parametrize("decisions", [[EVERYTHING], [SUPPORT, EVERYTHING]])
+def test_a_release_does_not_go_out_on_what_a_file_opens(
+    released: Desk, decisions: list[dict[str, Any]]
+) -> None:
+    load(released, *decisions)
+    assert after_the_hour(released) == (ReferralState.DRAFT, None)
+
+
+def test_a_release_whose_decision_left_the_file_is_a_draft(released: Desk) -> None:
+    load(released)
+    assert after_the_hour(released) == (ReferralState.DRAFT, None)
+
+
+def test_a_decision_about_another_recipient_touches_no_release(released: Desk) -> None:
+    load(released, DECISION, SUPPORT)
+    state, told = after_the_hour(released)
+    assert (state, told is None) == (ReferralState.RELEASED, False)
+
+
+def test_another_specialist_decides_anew_about_a_release(released: Desk) -> None:
+    load(released, SUPPORT, employment_specialist="s-2")
+    assert after_the_hour(released) == (ReferralState.DRAFT, None)
