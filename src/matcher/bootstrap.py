@@ -114,7 +114,7 @@ def _secret_of(database: Database, settings: Settings) -> bytes:
     with database.reading() as connection:
         known = SecretCheckRepository(connection).known()
     pepper = settings.pepper(may_make=not known)
-    with database.transaction() as connection:
+    with database.reading() if known else database.transaction() as connection:
         if not SecretCheckRepository(connection).belongs_to(pepper):
             raise StateError(settings.another_secret)
     return pepper

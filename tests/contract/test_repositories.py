@@ -257,7 +257,8 @@ def test_a_vacancy_comes_back_as_it_was(database: Database, vacancy: Vacancy) ->
 def test_a_client_comes_back_as_it_was(database: Database, record: ClientRecord) -> None:
     with database.transaction() as connection:
         clients = ClientRepository(connection)
-        clients.delete(record.id)
+        connection.execute(text("DELETE FROM disclosure_decisions"))
+        connection.execute(text("DELETE FROM clients"))
         clients.add(record)
         for decision in record.decisions:
             clients.append_decision(record.id, decision, SPECIALIST, NOW)
