@@ -79,6 +79,35 @@ def test_the_night_forgets_a_procedure_that_ended_long_ago(pair: PairSite) -> No
     assert (one["state"], one["summary"]) == ("no_longer_available", "")
 
 
+def answers(world: World, pair: PairSite, **answer: str) -> None:
+    """Answer as the employer to the one introduction."""
+    told = world.introductions(pair.vacancy)[0]["id"]
+    address = f"/werkgever/vacatures/{pair.vacancy}/introducties/{told}"
+    given = signed_in(world, "bakery").post(address, data=answer, follow_redirects=False)
+    assert given.status_code == 303
+
+
+def test_the_night_forgets_a_procedure_to_which_the_employer_said_no(
+    world: World, pair: PairSite
+) -> None:
+    introduced(pair)
+    answers(world, pair, antwoord="no", reden="other_person")
+    later(pair, days=20)
+    assert the_night(pair)["referralsForgotten"] == 0
+    later(pair, days=20)
+    assert the_night(pair)["referralsForgotten"] == 1
+    (one,) = pair.world.introductions(pair.vacancy)
+    assert (one["state"], one["summary"]) == ("no_longer_available", "")
+
+
+def test_an_employer_that_thought_again_ends_nothing(world: World, pair: PairSite) -> None:
+    introduced(pair)
+    answers(world, pair, antwoord="no", reden="other_person")
+    answers(world, pair, antwoord="talk")
+    later(pair, days=60)
+    assert the_night(pair)["referralsForgotten"] == 0
+
+
 def test_a_refused_summary_ends_nothing_of_before(pair: PairSite) -> None:
     introduced(pair)
     no = {"afloop": "geen-antwoord"}

@@ -122,6 +122,21 @@ class TestLoading:
             assert "record" not in line
         assert desk.everything() == before
 
+    def test_of_who_was_erased_a_malformed_line_is_not_kept_either(self, desk: Desk) -> None:
+        desk.load("vacancies", VACANCY)
+        desk.load("clients", CLIENT)
+        client = desk.client()
+        with desk.database.transaction() as connection:
+            erase_client(connection, client.id, pepper=PEPPER)
+        told = {"passions": "films kijken", "reason": "films kijken", "on": "gisteren"}
+        for kind, record in (("clients", CLIENT | told), ("outcomes", OUTCOME | told)):
+            (refused,) = desk.load(kind, record).refused
+            assert [fault.problem for fault in refused.faults] == [import_lines.WAS_ERASED]
+            assert "films" not in desk.path(kind).with_suffix(".jsonl.rejected.jsonl").read_text()
+        other = CLIENT | told | {"client_id": "c-2"}
+        desk.load("clients", other)
+        assert [line["record"] for line in desk.rejected("clients")] == [other]
+
     def test_a_kill_loses_nothing_that_was_counted(
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:

@@ -52,6 +52,7 @@ def test_an_older_database_gets_its_check_when_it_is_opened(tmp_path: Path, addr
     settings = _settings(tmp_path, address, "a" * 32)
     with opened(settings) as app, app.database.transaction() as connection:
         connection.execute(text("DROP TABLE secret_checks"))
+        connection.execute(text("ALTER TABLE external_ids DROP COLUMN said"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
     with opened(settings):
         pass

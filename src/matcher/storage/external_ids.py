@@ -1,10 +1,10 @@
 """Ids of other systems and the random ids they stand for here."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
 from matcher.storage.tables import external_ids
 
@@ -44,12 +44,23 @@ class ExternalIdRepository:
     def internal(self, kind: RecordKind, source: str, external_id: str) -> str | None:
         """Return the id inside for an id elsewhere, or None."""
         return self._connection.execute(
-            select(external_ids.c.internal_id).where(
-                external_ids.c.kind == kind.value,
-                external_ids.c.source == source,
-                external_ids.c.external_id == external_id,
-            )
+            select(external_ids.c.internal_id).where(*_one(kind, source, external_id))
         ).scalar_one_or_none()
+
+    def said(self, kind: RecordKind, source: str, external_id: str) -> dict[str, str]:
+        """Return a hash of each part of what the last file said of a record; empty before the first."""
+        found = self._connection.execute(
+            select(external_ids.c.said).where(*_one(kind, source, external_id))
+        ).scalar_one_or_none()
+        return dict(found or {})
+
+    def note_said(
+        self, kind: RecordKind, source: str, external_id: str, said: Mapping[str, str]
+    ) -> None:
+        """Remember a hash of each part of what a file said of a record that is linked."""
+        self._connection.execute(
+            update(external_ids).where(*_one(kind, source, external_id)).values(said=dict(said))
+        )
 
     def resolve(self, kind: RecordKind, either: str, source: str | None = None) -> str | None:
         """Return the id inside for an id of either sort, or None when unknown or ambiguous.
@@ -109,3 +120,12 @@ class ExternalIdRepository:
                 external_ids.c.kind == kind.value, external_ids.c.internal_id == internal_id
             )
         )
+
+
+def _one(kind: RecordKind, source: str, external_id: str) -> tuple[ColumnElement[bool], ...]:
+    """Return what holds for one id elsewhere alone."""
+    return (
+        external_ids.c.kind == kind.value,
+        external_ids.c.source == source,
+        external_ids.c.external_id == external_id,
+    )

@@ -19,6 +19,7 @@ class Purpose(StrEnum):
     AUDIT_OBJECT = "audit_object"
     UNSENT_FORM = "unsent_form"
     DATABASE = "database"
+    FILE_PART = "file_part"
 
 
 def keyed_hash(pepper: bytes, purpose: Purpose, *parts: str) -> str:

@@ -254,6 +254,7 @@ external_ids: Final = Table(
     Column("source", String, primary_key=True),
     Column("external_id", String, primary_key=True),
     Column("internal_id", String, nullable=False),
+    Column("said", JSON),
     Index(None, "kind", "internal_id"),
 )
 

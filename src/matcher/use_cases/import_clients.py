@@ -10,9 +10,7 @@ from matcher.domain.ids import StaffId
 from matcher.domain.openness import DisclosureDecision
 from matcher.exchange.clients import ClientShape
 from matcher.exchange.decisions import meant_recipient
-from matcher.storage.erasures import ErasureRepository
 from matcher.storage.external_ids import ExternalIdRepository, RecordKind
-from matcher.storage.revisions import Counter, hold
 from matcher.storage.sessions import Connection, Database
 from matcher.use_cases.decision_checks import is_known_recipient
 from matcher.use_cases.import_decisions import decision_changes
@@ -20,6 +18,7 @@ from matcher.use_cases.import_ids import SourceIds
 from matcher.use_cases.import_lines import Loaded, load_lines, read_records
 from matcher.use_cases.import_report import Change, ImportReport
 from matcher.use_cases.import_terms import ImportTerms
+from matcher.use_cases.newly_said import NewlySaid
 from matcher.use_cases.release_desk import ReleaseDesk, desk_on
 
 LEFT_OUT: Final = "is left out: a person has decided about this recipient here since"
@@ -38,7 +37,7 @@ def import_clients(database: Database, path: Path, terms: ImportTerms) -> Import
         InvalidInputError: the file cannot be read.
     """
     lines = read_records(path, ClientShape, "client_id", about_a_person=True)
-    return load_lines(database, path, lines, _ClientLoader(terms).load, terms.progress)
+    return load_lines(database, path, lines, _ClientLoader(terms).load, terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +45,16 @@ class _ClientLoader:
     terms: ImportTerms
 
     def load(self, connection: Connection, shape: ClientShape) -> Loaded:
-        """Load one client, in its turn among all who change clients or what is told of them."""
-        hold(connection, Counter.CLIENTS)
-        faults = tuple(self._faults(connection, shape))
+        """Load one client."""
+        faults = tuple(_faults(shape))
         if faults:
             raise InvalidInputError(faults)
         desk = desk_on(connection)
         ids = SourceIds(ExternalIdRepository(connection), self.terms.source)
-        record = shape.to_domain(ids)
-        known = desk.clients.get(record.id)
+        told = shape.to_domain(ids)
+        known = desk.clients.get(told.id)
+        newly_said = NewlySaid(connection, RecordKind.CLIENT, self.terms)
+        record = newly_said.taken_in(shape.client_id, known.value if known else None, told)
         if known is None:
             desk.clients.add(record)
             _, noted = self._decide(desk, shape, ids)
@@ -66,14 +66,6 @@ class _ClientLoader:
         decided, noted = self._decide(desk, shape, ids)
         change = Change.UNCHANGED if same and not decided else Change.CHANGED
         return Loaded(change, shape.flagged(), noted)
-
-    def _faults(self, connection: Connection, shape: ClientShape) -> Iterator[Fault]:
-        erasures = ErasureRepository(connection, self.terms.secret)
-        if erasures.known(RecordKind.CLIENT, self.terms.source, shape.client_id):
-            yield Fault("client_id", "was erased and does not come back")
-        for number, decision in enumerate(shape.disclosure or ()):
-            if (meant := meant_recipient(decision.recipient)) is not None:
-                yield Fault(f"disclosure[{number}].recipient", f"should be written {meant}")
 
     def _decide(
         self, desk: ReleaseDesk, shape: ClientShape, ids: SourceIds
@@ -95,6 +87,12 @@ class _ClientLoader:
             desk.undo_pending(client_id, decision, self.terms.today)
         noted = tuple(_noted(desk, wanted, changes.left_out))
         return bool(changes.revoke or changes.append), noted
+
+
+def _faults(shape: ClientShape) -> Iterator[Fault]:
+    for number, decision in enumerate(shape.disclosure or ()):
+        if (meant := meant_recipient(decision.recipient)) is not None:
+            yield Fault(f"disclosure[{number}].recipient", f"should be written {meant}")
 
 
 def _noted(

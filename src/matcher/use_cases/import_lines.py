@@ -1,6 +1,6 @@
 """Loading a file in batches: a batch is kept whole or not at all, so a rerun goes on."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -15,6 +15,9 @@ from matcher.exchange.forbidden_keys import forbidden_keys
 from matcher.exchange.jsonl import Line, read_jsonl
 from matcher.exchange.rejected import RejectedLines
 from matcher.exchange.shapes import LONGEST_ID, Shape
+from matcher.storage.erasures import ErasureRepository
+from matcher.storage.external_ids import RecordKind
+from matcher.storage.revisions import Counter, hold
 from matcher.storage.sessions import Connection, Database
 from matcher.use_cases.import_report import (
     Change,
@@ -23,13 +26,13 @@ from matcher.use_cases.import_report import (
     NotedPart,
     RefusedLine,
 )
-from matcher.use_cases.import_terms import Progress
+from matcher.use_cases.import_terms import ImportTerms
 
 LINES_IN_A_BATCH: Final = 500
 
 _CLIENT_KEY: Final = "client_id"
-_ERASED: Final = "was erased"
-"""How the problem begins of a record about somebody who was erased."""
+WAS_ERASED: Final = "was erased and does not come back"
+"""The problem of a record about somebody who was erased."""
 
 Item = TypeVar("Item")
 SomeShape = TypeVar("SomeShape", bound=Shape)
@@ -68,11 +71,12 @@ def load_lines(
     path: Path,
     lines: Iterable[Read[Item]],
     load: Callable[[Connection, Item], Loaded],
-    progress: Progress,
+    terms: ImportTerms,
 ) -> ImportReport:
     """Load what was read, one transaction for each batch, and write the refused lines beside it.
 
-    `load` raises `InvalidInputError` to refuse an item, before it has written anything.
+    Of a line about somebody who was erased nothing is kept. `load` raises `InvalidInputError` to
+    refuse an item, before it has written anything.
     """
     changes: list[Change] = []
     refused: list[RefusedLine] = []
@@ -81,7 +85,7 @@ def load_lines(
     with RejectedLines(path) as rejected:
         for batch in _batches(lines):
             with database.transaction() as connection:
-                done = [(read, _load(connection, read, load)) for read in batch]
+                done = [(read, _load(connection, read, load, terms)) for read in batch]
             for read, result in done:
                 if isinstance(result, Loaded):
                     changes.append(result.change)
@@ -91,7 +95,7 @@ def load_lines(
                 else:
                     refused.append(RefusedLine(read.line, read.external_id, result))
                     rejected.add(read.line, read.external_id, result, _kept(read, result))
-            progress(len(batch))
+            terms.progress(len(batch))
     return ImportReport(
         added=changes.count(Change.ADDED),
         changed=changes.count(Change.CHANGED),
@@ -110,8 +114,13 @@ def _batches(lines: Iterable[Item]) -> Iterator[list[Item]]:
 
 
 def _load(
-    connection: Connection, read: Read[Item], load: Callable[[Connection, Item], Loaded]
+    connection: Connection,
+    read: Read[Item],
+    load: Callable[[Connection, Item], Loaded],
+    terms: ImportTerms,
 ) -> Loaded | tuple[Fault, ...]:
+    if read.original is not None and _is_erased(connection, read.original, terms):
+        return (Fault(_CLIENT_KEY, WAS_ERASED),)
     if read.item is None:
         return read.faults
     try:
@@ -120,9 +129,22 @@ def _load(
         return refusal.faults
 
 
+def _is_erased(connection: Connection, record: Mapping[str, Any], terms: ImportTerms) -> bool:
+    """Tell whether a record, in order or not, is about somebody who was erased.
+
+    From there on nobody else writes about clients, so that who was not erased is not now.
+    """
+    client_id = _id_of(record, _CLIENT_KEY)
+    if not client_id:
+        return False
+    hold(connection, Counter.CLIENTS)
+    erasures = ErasureRepository(connection, terms.secret)
+    return erasures.known(RecordKind.CLIENT, terms.source, client_id)
+
+
 def _kept(read: Read[Item], faults: tuple[Fault, ...]) -> dict[str, Any] | None:
     """Return the record as it may stay beside the file: nothing of somebody who was erased."""
-    erased = any(fault.problem.startswith(_ERASED) for fault in faults)
+    erased = any(fault.problem == WAS_ERASED for fault in faults)
     return None if erased else read.original
 
 
@@ -144,6 +166,6 @@ def _read(
     return Read(line.number, external_id, item, original=line.record)
 
 
-def _id_of(record: dict[str, Any], id_key: str) -> str | None:
+def _id_of(record: Mapping[str, Any], id_key: str) -> str | None:
     given = record.get(id_key)
     return given.strip() if isinstance(given, str) and len(given) <= LONGEST_ID else None

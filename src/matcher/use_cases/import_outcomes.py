@@ -8,7 +8,6 @@ from matcher.domain.errors import Fault, InvalidInputError
 from matcher.domain.ids import VacancyId
 from matcher.exchange.ids import SameIds
 from matcher.exchange.outcomes import OutcomeShape
-from matcher.storage.erasures import ErasureRepository
 from matcher.storage.external_ids import ExternalIdRepository, RecordKind
 from matcher.storage.outcomes import OutcomeRepository
 from matcher.storage.sessions import Connection, Database
@@ -30,7 +29,7 @@ def import_outcomes(database: Database, path: Path, terms: ImportTerms) -> Impor
         InvalidInputError: the file cannot be read.
     """
     lines = read_records(path, OutcomeShape, "outcome_id", about_a_person=True)
-    return load_lines(database, path, lines, _OutcomeLoader(terms).load, terms.progress)
+    return load_lines(database, path, lines, _OutcomeLoader(terms).load, terms)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +55,8 @@ class _OutcomeLoader:
 
     def _unknown(self, connection: Connection, shape: OutcomeShape) -> Iterator[Fault]:
         known = ExternalIdRepository(connection)
-        erasures = ErasureRepository(connection, self.terms.secret)
         if known.internal(RecordKind.CLIENT, self.terms.source, shape.client_id) is None:
-            erased = erasures.known(RecordKind.CLIENT, self.terms.source, shape.client_id)
-            yield Fault("client_id", "was erased" if erased else "is not known here")
+            yield Fault("client_id", "is not known here")
         vacancy_id = known.internal(RecordKind.VACANCY, self.terms.source, shape.vacancy_id)
         if vacancy_id is None or VacancyRepository(connection).get(VacancyId(vacancy_id)) is None:
             yield Fault("vacancy_id", "is not known here")

@@ -18,7 +18,7 @@ def import_places(database: Database, path: Path, terms: ImportTerms) -> ImportR
     Raises:
         InvalidInputError: the file cannot be read or is no such table.
     """
-    return load_lines(database, path, _rows(path), _load, terms.progress)
+    return load_lines(database, path, _rows(path), _load, terms)
 
 
 def _rows(path: Path) -> Iterator[Read[PostcodePlace]]:

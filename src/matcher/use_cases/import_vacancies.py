@@ -7,13 +7,14 @@ from matcher.domain.employers import Employer
 from matcher.exchange.employers import EmployerShape
 from matcher.exchange.vacancies import VacancyShape
 from matcher.storage.employers import EmployerRepository
-from matcher.storage.external_ids import ExternalIdRepository
+from matcher.storage.external_ids import ExternalIdRepository, RecordKind
 from matcher.storage.sessions import Connection, Database
 from matcher.storage.vacancies import VacancyRepository
 from matcher.use_cases.import_ids import SourceIds
 from matcher.use_cases.import_lines import Loaded, load_lines, read_records
 from matcher.use_cases.import_report import Change, ImportReport
 from matcher.use_cases.import_terms import ImportTerms
+from matcher.use_cases.newly_said import NewlySaid
 
 
 def import_vacancies(database: Database, path: Path, terms: ImportTerms) -> ImportReport:
@@ -23,7 +24,7 @@ def import_vacancies(database: Database, path: Path, terms: ImportTerms) -> Impo
         InvalidInputError: the file cannot be read.
     """
     lines = read_records(path, VacancyShape, "vacancy_id", about_a_person=False)
-    return load_lines(database, path, lines, partial(_load_vacancy, terms.source), terms.progress)
+    return load_lines(database, path, lines, partial(_load_vacancy, terms), terms)
 
 
 def import_employers(database: Database, path: Path, terms: ImportTerms) -> ImportReport:
@@ -33,16 +34,18 @@ def import_employers(database: Database, path: Path, terms: ImportTerms) -> Impo
         InvalidInputError: the file cannot be read.
     """
     lines = read_records(path, EmployerShape, "employer_id", about_a_person=False)
-    return load_lines(database, path, lines, partial(_load_employer, terms.source), terms.progress)
+    return load_lines(database, path, lines, partial(_load_employer, terms), terms)
 
 
-def _load_vacancy(source: str, connection: Connection, shape: VacancyShape) -> Loaded:
+def _load_vacancy(terms: ImportTerms, connection: Connection, shape: VacancyShape) -> Loaded:
     vacancies = VacancyRepository(connection)
     employers = EmployerRepository(connection)
-    vacancy = shape.to_domain(SourceIds(ExternalIdRepository(connection), source))
-    if employers.get(vacancy.employer_id) is None:
-        employers.add(Employer(vacancy.employer_id))
-    known = vacancies.get(vacancy.id)
+    told = shape.to_domain(SourceIds(ExternalIdRepository(connection), terms.source))
+    if employers.get(told.employer_id) is None:
+        employers.add(Employer(told.employer_id))
+    known = vacancies.get(told.id)
+    newly_said = NewlySaid(connection, RecordKind.VACANCY, terms)
+    vacancy = newly_said.taken_in(shape.vacancy_id, known.value if known else None, told)
     if known is None:
         vacancies.add(vacancy)
         return Loaded(Change.ADDED)
@@ -50,10 +53,12 @@ def _load_vacancy(source: str, connection: Connection, shape: VacancyShape) -> L
     return Loaded(Change.UNCHANGED if same else Change.CHANGED)
 
 
-def _load_employer(source: str, connection: Connection, shape: EmployerShape) -> Loaded:
+def _load_employer(terms: ImportTerms, connection: Connection, shape: EmployerShape) -> Loaded:
     employers = EmployerRepository(connection)
-    employer = shape.to_domain(SourceIds(ExternalIdRepository(connection), source))
-    known = employers.get(employer.id)
+    told = shape.to_domain(SourceIds(ExternalIdRepository(connection), terms.source))
+    known = employers.get(told.id)
+    newly_said = NewlySaid(connection, RecordKind.EMPLOYER, terms)
+    employer = newly_said.taken_in(shape.employer_id, known, told)
     if known is None:
         employers.add(employer)
         return Loaded(Change.ADDED)

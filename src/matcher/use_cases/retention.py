@@ -5,15 +5,17 @@ caseload is erased after the same time. Both are settings.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from matcher.domain.ids import OutcomeId
+from matcher.domain.employer_answers import AnswerCode
+from matcher.domain.ids import OutcomeId, ReferralId
 from matcher.domain.outcomes import Outcome, OutcomeEvent
 from matcher.domain.referrals import Referral, ReferralState
 from matcher.settings import Settings
 from matcher.storage.audit import AuditRepository
 from matcher.storage.clients import ClientRepository
+from matcher.storage.employer_answers import EmployerAnswerRepository
 from matcher.storage.erasing import erase_client
 from matcher.storage.introductions import IntroductionRepository
 from matcher.storage.outcomes import FeatureRow, OutcomeRepository
@@ -21,7 +23,7 @@ from matcher.storage.page_sessions import PageSessionRepository
 from matcher.storage.proposals import ProposalRepository, SetAsideRepository
 from matcher.storage.referrals import ReferralRepository
 from matcher.storage.revisions import Counter, hold
-from matcher.storage.sessions import Database
+from matcher.storage.sessions import Connection, Database
 from matcher.use_cases.release_desk import end_uncovered_introductions, take_effect_due_releases
 
 _MONTH = timedelta(days=31)
@@ -92,10 +94,17 @@ def _forget_referrals(database: Database, before: date) -> int:
         happened = defaultdict(list)
         for outcome in OutcomeRepository(connection).all():
             happened[outcome.client_id, outcome.vacancy_id].append(outcome)
+        known = referrals.all()
+        refused = _refused(connection, known)
         old = [
             referral
-            for referral in referrals.all()
-            if _over(referral, happened[referral.client_id, referral.vacancy_id], before)
+            for referral in known
+            if _over(
+                referral,
+                happened[referral.client_id, referral.vacancy_id],
+                refused.get(referral.id),
+                before,
+            )
             or (referral.state is ReferralState.WITHDRAWN and referral.discussed_on < before)
         ]
         for referral in old:
@@ -104,13 +113,30 @@ def _forget_referrals(database: Database, before: date) -> int:
         return len(old)
 
 
-def _over(referral: Referral, outcomes: Iterable[Outcome], before: date) -> bool:
+def _refused(connection: Connection, referrals: Sequence[Referral]) -> dict[ReferralId, date]:
+    """Return for each referral to whose introduction the employer last said no, on which day."""
+    introductions = IntroductionRepository(connection).of_referrals([r.id for r in referrals])
+    answers = EmployerAnswerRepository(connection).of_introductions(
+        introduction.id for introduction in introductions.values()
+    )
+    last = {
+        referral_id: answers[introduction.id][-1]
+        for referral_id, introduction in introductions.items()
+        if introduction.id in answers
+    }
+    return {of: answer.answered_on for of, answer in last.items() if answer.code is AnswerCode.NO}
+
+
+def _over(
+    referral: Referral, outcomes: Iterable[Outcome], refused_on: date | None, before: date
+) -> bool:
     """Tell whether the procedure of a referral ended before a day, and nothing came after its end.
 
     What happened with the pair before the referral was of an earlier procedure.
     """
     since = [outcome for outcome in outcomes if outcome.on >= referral.discussed_on]
-    end = max((outcome.on for outcome in since if outcome.event in _ENDED), default=None)
+    ends = [outcome.on for outcome in since if outcome.event in _ENDED]
+    end = max([*ends, *([refused_on] if refused_on else [])], default=None)
     return end is not None and end < before and all(outcome.on <= end for outcome in since)
 
 
