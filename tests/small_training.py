@@ -80,6 +80,7 @@ def quickly() -> Iterator[None]:
     try:
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(train_encoder, "COMMONEST_WORDS", {"nl": 2_000, "en": 200})
+            patch.setattr(train_encoder, "COMMONEST_WORDS_AT_LAST", {"nl": 1_000})
             patch.setattr(text_space, "read_background", lambda: BACKGROUND)
             yield
     finally:

@@ -15,7 +15,7 @@ from matcher.training.work_tasks import phrase_tasks
 PROJECT = Path(__file__).resolve().parents[2]
 FOLDER = PROJECT / "models" / "encoder"
 HELD_OUT = PROJECT / "data" / "phrases" / "held_out"
-MOST_MIB = 60.0
+MOST_MIB = 50.0
 
 
 @pytest.fixture(scope="module")

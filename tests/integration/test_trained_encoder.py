@@ -46,14 +46,28 @@ class TestResult:
     ) -> None:
         from tokenizers import Tokenizer  # noqa: PLC0415, only this test needs it
 
-        assert made.exists()
-        ours, theirs = (
+        first, ours, theirs = (
             Tokenizer.from_file(str(folder / "tokenizer.json"))
-            for folder in (work / "student", base)
+            for folder in (work / "student", made, base)
         )
         material = read_material(sources.occupations, sources.competences, sources.phrases)
         for text in material.texts_of_first_lesson:  # read in lower case from the first step
-            assert ours.encode(text.text).tokens == theirs.encode(text.text.lower()).tokens
+            assert first.encode(text.text).tokens == theirs.encode(text.text.lower()).tokens
+        for text in material.texts:
+            assert ours.encode(text.text).tokens == first.encode(text.text).tokens
+
+    def test_word_pieces_that_nobody_needs_stay_behind_and_change_nothing(
+        self, made: Path, work: Path, sources: Sources
+    ) -> None:
+        learned = work / "together"
+        assert 0 < len(read_pieces(made).texts) < len(read_pieces(learned).texts)
+        material = read_material(sources.occupations, sources.competences, sources.phrases)
+        texts = [text.text for text in material.texts]
+        before, after = (
+            SentenceTransformerEncoder(folder, bfloat16=False).encode_passages(texts)
+            for folder in (learned, made)
+        )
+        np.testing.assert_array_equal(before, after)
 
     def test_it_says_about_the_same_as_its_base(self, made: Path, base: Path) -> None:
         texts = ["Je snoeit de struiken in het park.", "Je kookt soep."]
@@ -69,10 +83,11 @@ class TestResult:
         )
         np.testing.assert_array_equal(plain, loud)
 
-    def test_teaching_changes_layers_and_leaves_words(self, made: Path, work: Path) -> None:
+    @pytest.mark.usefixtures("made")
+    def test_teaching_changes_layers_and_leaves_words(self, work: Path) -> None:
         from safetensors.torch import load_file  # noqa: PLC0415, brings torch in
 
-        before, after = load_file(work / "student" / WEIGHTS), load_file(made / WEIGHTS)
+        before, after = (load_file(work / name / WEIGHTS) for name in ("student", "together"))
         assert {name: weights.dtype for name, weights in before.items()} == {
             name: weights.dtype for name, weights in after.items()
         }
@@ -84,13 +99,12 @@ class TestResult:
             ):  # vectors move less than the digits that are kept, in a few steps
                 assert not weights.equal(before[name]), name
 
-    def test_each_later_lesson_begins_at_the_first_and_gives_its_share(
-        self, made: Path, work: Path
-    ) -> None:
+    @pytest.mark.usefixtures("made")
+    def test_each_later_lesson_begins_at_the_first_and_gives_its_share(self, work: Path) -> None:
         from safetensors.torch import load_file  # noqa: PLC0415, brings torch in
 
         first, *others = (load_file(work / stage.name / "taught" / WEIGHTS) for stage in STAGES)
-        after = load_file(made / WEIGHTS)
+        after = load_file(work / "together" / WEIGHTS)
         for name, weights in after.items():
             before = first[name].float()
             changes = [0.5 * (other[name].float() - before) for other in others]

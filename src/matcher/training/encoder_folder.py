@@ -31,7 +31,7 @@ def write_tokenizer(
     folder: Path, pieces: Pieces, longest: int, *, lower_case: bool = False
 ) -> None:
     """Write the tokenizer; `longest` is the most tokens the network has places for."""
-    make_tokenizer(pieces, lower_case=lower_case).save(str(folder / TOKENIZER))
+    make_tokenizer(pieces, lower_case=lower_case).save(str(folder / TOKENIZER), pretty=False)
     settings = {
         "tokenizer_class": "PreTrainedTokenizerFast",
         "model_max_length": longest,

@@ -6,7 +6,7 @@ has been taught.
 
 import json
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import torch
@@ -52,13 +52,13 @@ def make_student(
             if int(number) in layers:
                 smaller[f"{_LAYER}{layers.index(int(number))}.{rest}"] = tensor
         elif name == _WORDS:
-            smaller[name] = tensor[torch.tensor(kept)].contiguous()
+            smaller[name] = tensor[torch.tensor(kept)]
         elif name == _POSITIONS:
-            smaller[name] = tensor[:positions].contiguous()
+            smaller[name] = tensor[:positions]
         else:
             smaller[name] = tensor
     shutil.copytree(base, target, ignore=shutil.ignore_patterns(MANIFEST_FILE, "README.md"))
-    save_file(smaller, target / WEIGHTS, metadata={"format": "pt"})
+    write_weights(target, smaller)
     chosen = only(pieces, kept)
     write_tokenizer(target, chosen, positions, lower_case=True)
     config = json.loads((base / CONFIG).read_text(encoding="utf-8"))
@@ -72,6 +72,13 @@ def make_student(
     }
     write_json(target / CONFIG, config)
     return len(kept)
+
+
+def write_weights(folder: Path, weights: Mapping[str, torch.Tensor]) -> None:
+    """Write weights into an encoder's folder, in bfloat16."""
+    rounded = {name: tensor.to(torch.bfloat16).contiguous() for name, tensor in weights.items()}
+    save_file(rounded, folder / WEIGHTS, metadata={"format": "pt"})
+    (folder / WEIGHTS).chmod(0o644)
 
 
 def read_pieces(folder: Path) -> Pieces:

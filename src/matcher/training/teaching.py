@@ -22,6 +22,7 @@ from matcher.retrieval.encoder import Vectors
 from matcher.training.encoder_folder import TOKENIZER, WEIGHTS
 from matcher.training.group_batches import Batch, BatchMaker
 from matcher.training.group_loss import group_loss, likeness_loss
+from matcher.training.student_network import write_weights
 
 Progress = Callable[[int, int], None]
 """Told the steps done and the steps there are."""
@@ -108,7 +109,7 @@ def teach(
     beside = work / "taught.new"
     shutil.rmtree(beside, ignore_errors=True)
     shutil.copytree(student, beside)
-    _write_weights(beside, run.averaged())
+    write_weights(beside, run.averaged())
     beside.rename(taught)
     return taught
 
@@ -129,7 +130,7 @@ def together(before: Path, lessons: Sequence[tuple[Path, float]], target: Path) 
     for after, share in lessons:
         for name, tensor in load_file(after / WEIGHTS).items():
             new[name] += share * (tensor.float() - old[name])
-    _write_weights(beside, new)
+    write_weights(beside, new)
     beside.rename(target)
     return target
 
@@ -240,10 +241,3 @@ class _Run:
         back = torch.empty(len(order), dtype=torch.int64)
         back[torch.tensor(order)] = torch.arange(len(order))
         return together[back]
-
-
-def _write_weights(student: Path, weights: dict[str, torch.Tensor]) -> None:
-    """Write weights into a student's folder, in bfloat16."""
-    rounded = {name: tensor.to(torch.bfloat16).contiguous() for name, tensor in weights.items()}
-    save_file(rounded, student / WEIGHTS, metadata={"format": "pt"})
-    (student / WEIGHTS).chmod(0o644)
