@@ -100,6 +100,14 @@ def test_the_night_forgets_a_procedure_to_which_the_employer_said_no(
     assert (one["state"], one["summary"]) == ("no_longer_available", "")
 
 
+def test_the_night_keeps_who_was_hired_after_all(world: World, pair: PairSite) -> None:
+    introduced(pair)
+    answers(world, pair, antwoord="no", reden="other_person")
+    assert pair.take("afloop", afloop_dag=pair.today(), afloop="aangenomen") == "vastgelegd"
+    later(pair, days=60)
+    assert the_night(pair)["referralsForgotten"] == 0
+
+
 def test_an_employer_that_thought_again_ends_nothing(world: World, pair: PairSite) -> None:
     introduced(pair)
     answers(world, pair, antwoord="no", reden="other_person")

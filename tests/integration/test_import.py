@@ -82,7 +82,8 @@ class TestLoading:
 
     def test_an_outcome_needs_a_known_client_and_vacancy(self, desk: Desk) -> None:
         desk.load("clients", CLIENT | {"not_vacancies": ["v-1"]})
-        report = desk.load("outcomes", OUTCOME, OUTCOME | {"client_id": "c-9"})
+        other = OUTCOME | {"outcome_id": "o-2", "client_id": "c-9"}
+        report = desk.load("outcomes", OUTCOME, other)
         assert [[str(f) for f in refused.faults] for refused in report.refused] == [
             ["vacancy_id: is not known here"],
             ["client_id: is not known here", "vacancy_id: is not known here"],
@@ -128,11 +129,23 @@ class TestLoading:
         client = desk.client()
         with desk.database.transaction() as connection:
             erase_client(connection, client.id, pepper=PEPPER)
-        told = {"passions": "films kijken", "reason": "films kijken", "on": "gisteren"}
+        told: dict[str, Any] = {
+            "passions": "films kijken",
+            "reason": "films kijken",
+            "on": "gisteren",
+        }
         for kind, record in (("clients", CLIENT | told), ("outcomes", OUTCOME | told)):
             (refused,) = desk.load(kind, record).refused
             assert [fault.problem for fault in refused.faults] == [import_lines.WAS_ERASED]
             assert "films" not in desk.path(kind).with_suffix(".jsonl.rejected.jsonl").read_text()
+        for odd in ({"client_id": f"c-1{' ' * 300}"}, {"client_id": "\tc-1\n"}):
+            (refused,) = desk.load("clients", CLIENT | odd).refused
+            assert [fault.problem for fault in refused.faults] == [import_lines.WAS_ERASED]
+        desk.load("clients", CLIENT | {"client_id": "17"})
+        with desk.database.transaction() as connection:
+            erase_client(connection, desk.client("17").id, pepper=PEPPER)
+        (refused,) = desk.load("clients", CLIENT | {"client_id": 17}).refused
+        assert [fault.problem for fault in refused.faults] == [import_lines.WAS_ERASED]
         other = CLIENT | told | {"client_id": "c-2"}
         desk.load("clients", other)
         assert [line["record"] for line in desk.rejected("clients")] == [other]

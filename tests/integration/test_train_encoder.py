@@ -76,7 +76,7 @@ class TestStopping:
         with pytest.raises(InvalidInputError) as caught:
             make_encoder(given, tmp_path / "encoder", work, seed=seed, told=Listener())
         assert str(caught.value) == (
-            f"{work}: holds a run with other data, lessons or seed: name another folder or remove it"
+            f"{work}: holds a run with other data, words, lessons or seed: name another folder or remove it"
         )
         assert sorted(work.rglob("*")) == before
         assert not (tmp_path / "encoder").exists()

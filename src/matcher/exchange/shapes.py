@@ -38,8 +38,13 @@ _SBI = re.compile(r"[0-9]{2}(\.?[0-9]){0,3}")
 Value = TypeVar("Value")
 
 
+def is_text(text: str) -> bool:
+    """Tell whether all characters are of text: no control characters, no halves of one."""
+    return _NOT_IN_TEXT.search(text) is None
+
+
 def _readable(text: str) -> str:
-    if _NOT_IN_TEXT.search(text):
+    if not is_text(text):
         msg = "holds characters that are not text"
         raise ValueError(msg)
     return text

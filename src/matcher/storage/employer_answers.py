@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, delete, func, insert, select
 
 from matcher.domain.employer_answers import EmployerAnswer
-from matcher.domain.ids import IntroductionId
+from matcher.domain.ids import IntroductionId, ReferralId
 from matcher.storage.codec import from_document, to_document
-from matcher.storage.tables import employer_answers
+from matcher.storage.tables import employer_answers, introductions
 
 
 class EmployerAnswerRepository:
@@ -47,6 +47,16 @@ class EmployerAnswerRepository:
             answer = from_document(EmployerAnswer, document)
             found.setdefault(answer.introduction_id, []).append(answer)
         return found
+
+    def last_by_referral(self) -> dict[ReferralId, EmployerAnswer]:
+        """Return the last answer to the introduction of each referral that has one."""
+        rows = self._connection.execute(
+            select(introductions.c.referral_id, employer_answers.c.content)
+            .join(introductions, introductions.c.id == employer_answers.c.introduction_id)
+            .where(introductions.c.referral_id.is_not(None))
+            .order_by(employer_answers.c.introduction_id, employer_answers.c.sequence)
+        )
+        return {ReferralId(of): from_document(EmployerAnswer, content) for of, content in rows}
 
     def forget(self, introduction_id: IntroductionId) -> None:
         """Forget the answers to an introduction that was let go of."""

@@ -209,7 +209,9 @@ def _claim(work: Path, record: Mapping[str, object]) -> None:
         write_json(beside, record)
         beside.replace(path)
     elif json.loads(path.read_text(encoding="utf-8")) != record:
-        problem = "holds a run with other data, lessons or seed: name another folder or remove it"
+        problem = (
+            "holds a run with other data, words, lessons or seed: name another folder or remove it"
+        )
         raise InvalidInputError([Fault(str(work), problem)])
 
 

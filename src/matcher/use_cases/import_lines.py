@@ -1,7 +1,7 @@
 """Loading a file in batches: a batch is kept whole or not at all, so a rerun goes on."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final, Generic, TypeVar
@@ -14,7 +14,7 @@ from matcher.exchange.faults import faults_of
 from matcher.exchange.forbidden_keys import forbidden_keys
 from matcher.exchange.jsonl import Line, read_jsonl
 from matcher.exchange.rejected import RejectedLines
-from matcher.exchange.shapes import LONGEST_ID, Shape
+from matcher.exchange.shapes import LONGEST_ID, Shape, is_text
 from matcher.storage.erasures import ErasureRepository
 from matcher.storage.external_ids import RecordKind
 from matcher.storage.revisions import Counter, hold
@@ -31,6 +31,7 @@ from matcher.use_cases.import_terms import ImportTerms
 LINES_IN_A_BATCH: Final = 500
 
 _CLIENT_KEY: Final = "client_id"
+TWICE: Final = "stands in this file twice"
 WAS_ERASED: Final = "was erased and does not come back"
 """The problem of a record about somebody who was erased."""
 
@@ -40,13 +41,17 @@ SomeShape = TypeVar("SomeShape", bound=Shape)
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Read(Generic[Item]):
-    """A line as it was read: an item, or faults; `original` only when it may be kept."""
+    """A line as it was read: an item, or faults; `original` only when it may be kept.
+
+    `client_id` tells whom a record about a person is about, as the file names them.
+    """
 
     line: int
     external_id: str | None
     item: Item | None = None
     faults: tuple[Fault, ...] = ()
     original: dict[str, Any] | None = None
+    client_id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +66,18 @@ class Loaded:
 def read_records(
     path: Path, shape: type[SomeShape], id_key: str, *, about_a_person: bool
 ) -> Iterator[Read[SomeShape]]:
-    """Return the records of a JSONL file; those about a person may hold no forbidden key, nor a BSN."""
+    """Return the records of a JSONL file; an id that was there before in the file is a fault.
+
+    Records about a person may hold no forbidden key, nor a BSN.
+    """
+    seen: set[str] = set()
     for line in read_jsonl(path):
-        yield _read(line, shape, id_key, about_a_person=about_a_person)
+        read = _read(line, shape, id_key, about_a_person=about_a_person)
+        if read.item is not None and read.external_id in seen:
+            read = replace(read, item=None, faults=(Fault(id_key, TWICE),))
+        elif read.item is not None and read.external_id is not None:
+            seen.add(read.external_id)
+        yield read
 
 
 def load_lines(
@@ -119,7 +133,7 @@ def _load(
     load: Callable[[Connection, Item], Loaded],
     terms: ImportTerms,
 ) -> Loaded | tuple[Fault, ...]:
-    if read.original is not None and _is_erased(connection, read.original, terms):
+    if read.client_id is not None and _is_erased(connection, read.client_id, terms):
         return (Fault(_CLIENT_KEY, WAS_ERASED),)
     if read.item is None:
         return read.faults
@@ -129,14 +143,11 @@ def _load(
         return refusal.faults
 
 
-def _is_erased(connection: Connection, record: Mapping[str, Any], terms: ImportTerms) -> bool:
-    """Tell whether a record, in order or not, is about somebody who was erased.
+def _is_erased(connection: Connection, client_id: str, terms: ImportTerms) -> bool:
+    """Tell whether a client was erased.
 
     From there on nobody else writes about clients, so that who was not erased is not now.
     """
-    client_id = _id_of(record, _CLIENT_KEY)
-    if not client_id:
-        return False
     hold(connection, Counter.CLIENTS)
     erasures = ErasureRepository(connection, terms.secret)
     return erasures.known(RecordKind.CLIENT, terms.source, client_id)
@@ -156,16 +167,20 @@ def _read(
     if about_a_person and looks_like_bsn(str(line.record.get(_CLIENT_KEY, ""))):
         return Read(line.number, None, faults=(Fault(_CLIENT_KEY, IS_BSN),))
     external_id = _id_of(line.record, id_key)
+    client_id = _id_of(line.record, _CLIENT_KEY) if about_a_person else None
     forbidden = forbidden_keys(line.record) if about_a_person else ()
     if forbidden:
         return Read(line.number, external_id, faults=tuple(key.fault for key in forbidden))
     try:
         item = shape.model_validate(line.record, by_name=True, by_alias=False)
     except ValidationError as error:
-        return Read(line.number, external_id, None, faults_of(error), line.record)
-    return Read(line.number, external_id, item, original=line.record)
+        kept = None if about_a_person and client_id is None else line.record
+        return Read(line.number, external_id, None, faults_of(error), kept, client_id)
+    return Read(line.number, external_id, item, (), line.record, client_id)
 
 
 def _id_of(record: Mapping[str, Any], id_key: str) -> str | None:
+    """Return an id as it is read, or None; a number counts as the text of it."""
     given = record.get(id_key)
-    return given.strip() if isinstance(given, str) and len(given) <= LONGEST_ID else None
+    text = str(given).strip() if isinstance(given, str | int) else ""
+    return text if 0 < len(text) <= LONGEST_ID and is_text(text) else None

@@ -16,6 +16,7 @@ from matcher.use_cases.import_ids import SourceIds
 from matcher.use_cases.import_lines import Loaded, load_lines, read_records
 from matcher.use_cases.import_report import Change, ImportReport
 from matcher.use_cases.import_terms import ImportTerms
+from matcher.use_cases.newly_said import NewlySaid
 from matcher.use_cases.record_outcome import outcome_faults
 
 
@@ -45,10 +46,13 @@ class _OutcomeLoader:
         if faults:
             raise InvalidInputError(faults)
         outcomes = OutcomeRepository(connection)
-        outcome = told.to_domain(SourceIds(ExternalIdRepository(connection), self.terms.source))
+        said = told.to_domain(SourceIds(ExternalIdRepository(connection), self.terms.source))
+        known = outcomes.get(said.id)
+        newly_said = NewlySaid(connection, RecordKind.OUTCOME, self.terms)
+        outcome = newly_said.taken_in(shape.outcome_id, known, said)
         if outcomes.add(outcome):
             return Loaded(Change.ADDED, flagged)
-        if outcomes.get(outcome.id) == outcome:
+        if known == outcome:
             return Loaded(Change.UNCHANGED, flagged)
         outcomes.put(outcome)
         return Loaded(Change.CHANGED, flagged)

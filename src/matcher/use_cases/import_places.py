@@ -7,7 +7,7 @@ from matcher.domain.errors import Fault
 from matcher.exchange.places import read_places
 from matcher.storage.places import PlaceRepository, PostcodePlace
 from matcher.storage.sessions import Connection, Database
-from matcher.use_cases.import_lines import Loaded, Read, load_lines
+from matcher.use_cases.import_lines import TWICE, Loaded, Read, load_lines
 from matcher.use_cases.import_report import Change, ImportReport
 from matcher.use_cases.import_terms import ImportTerms
 
@@ -26,7 +26,7 @@ def _rows(path: Path) -> Iterator[Read[PostcodePlace]]:
     for row in read_places(path):
         faults = row.faults
         if row.postcode4 in seen:
-            faults = (*faults, Fault("postcode4", "stands in this file twice"))
+            faults = (*faults, Fault("postcode4", TWICE))
         if faults or row.postcode4 is None:
             yield Read(row.line, row.postcode4, faults=faults)
             continue

@@ -4,10 +4,12 @@ from functools import partial
 from pathlib import Path
 
 from matcher.domain.employers import Employer
+from matcher.domain.errors import Fault, InvalidInputError
 from matcher.exchange.employers import EmployerShape
 from matcher.exchange.vacancies import VacancyShape
 from matcher.storage.employers import EmployerRepository
 from matcher.storage.external_ids import ExternalIdRepository, RecordKind
+from matcher.storage.revisions import Counter, hold
 from matcher.storage.sessions import Connection, Database
 from matcher.storage.vacancies import VacancyRepository
 from matcher.use_cases.import_ids import SourceIds
@@ -19,6 +21,8 @@ from matcher.use_cases.newly_said import NewlySaid
 
 def import_vacancies(database: Database, path: Path, terms: ImportTerms) -> ImportReport:
     """Load vacancies from a JSONL file; an employer not known yet is made, with an id alone.
+
+    A vacancy stays with its employer: what clients decided and staff released was about that one.
 
     Raises:
         InvalidInputError: the file cannot be read.
@@ -40,10 +44,13 @@ def import_employers(database: Database, path: Path, terms: ImportTerms) -> Impo
 def _load_vacancy(terms: ImportTerms, connection: Connection, shape: VacancyShape) -> Loaded:
     vacancies = VacancyRepository(connection)
     employers = EmployerRepository(connection)
+    hold(connection, Counter.VACANCIES)
     told = shape.to_domain(SourceIds(ExternalIdRepository(connection), terms.source))
+    known = vacancies.get(told.id)
+    if known is not None and known.value.employer_id != told.employer_id:
+        raise InvalidInputError([Fault("employer_id", "cannot be changed")])
     if employers.get(told.employer_id) is None:
         employers.add(Employer(told.employer_id))
-    known = vacancies.get(told.id)
     newly_said = NewlySaid(connection, RecordKind.VACANCY, terms)
     vacancy = newly_said.taken_in(shape.vacancy_id, known.value if known else None, told)
     if known is None:
@@ -55,6 +62,7 @@ def _load_vacancy(terms: ImportTerms, connection: Connection, shape: VacancyShap
 
 def _load_employer(terms: ImportTerms, connection: Connection, shape: EmployerShape) -> Loaded:
     employers = EmployerRepository(connection)
+    hold(connection, Counter.VACANCIES)
     told = shape.to_domain(SourceIds(ExternalIdRepository(connection), terms.source))
     known = employers.get(told.id)
     newly_said = NewlySaid(connection, RecordKind.EMPLOYER, terms)

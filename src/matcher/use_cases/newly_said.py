@@ -4,8 +4,8 @@ Of what a file said a keyed hash is kept for each part of a record, never the wo
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final, TypeVar
+from dataclasses import MISSING, Field, dataclass, fields
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from matcher.storage.codec import from_document, to_document, to_json
 from matcher.storage.external_ids import ExternalIdRepository, RecordKind
@@ -13,9 +13,13 @@ from matcher.storage.keyed_hashes import Purpose, keyed_hash
 from matcher.storage.sessions import Connection
 from matcher.use_cases.import_terms import ImportTerms
 
-_HASH_LENGTH: Final = 16
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
-Record = TypeVar("Record")
+_HASH_LENGTH: Final = 16
+_WITH_SPECIALIST: Final = {"employment_specialist", "region"}
+
+Record = TypeVar("Record", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +36,8 @@ class NewlySaid:
         Args:
             external_id: its id in the file, linked to an id inside.
             here: the record as it is, if there is one.
-            told: the record as the file has it. All of it counts the first time; after that the
-                parts in which it differs from the last file.
+            told: the record as the file has it. The first time all of it counts that is known there;
+                after that the parts in which it differs from the last file, known there or not.
 
         """
         known = ExternalIdRepository(self.connection)
@@ -41,16 +45,33 @@ class NewlySaid:
         now = self._hashes(external_id, told)
         if now != before:
             known.note_said(self.kind, self.terms.source, external_id, now)
-        if here is None or not before:
+        if here is None:
             return told
-        new = {
-            name: part for name, part in to_document(told).items() if now[name] != before.get(name)
-        }
-        return from_document(type(told), {**to_document(here), **new})
+        new = _changed(before, now) if before else _known(told)
+        theirs = to_document(told)
+        document = to_document(here) | {name: theirs[name] for name in new}
+        return from_document(type(told), document)
 
     def _hashes(self, external_id: str, told: object) -> Mapping[str, str]:
-        secret, purpose = self.terms.secret, Purpose.FILE_PART
+        which = (self.kind.value, self.terms.source, external_id)
         return {
-            name: keyed_hash(secret, purpose, external_id, name, to_json(part))[:_HASH_LENGTH]
+            name: keyed_hash(self.terms.secret, Purpose.FILE_PART, *which, name, to_json(part))[
+                :_HASH_LENGTH
+            ]
             for name, part in to_document(told).items()
         }
+
+
+def _changed(before: Mapping[str, str], now: Mapping[str, str]) -> set[str]:
+    """Return the parts that differ; a specialist and a region go together, as in a hand-over."""
+    names = {name for name, hashed in now.items() if hashed != before.get(name)}
+    return names | (_WITH_SPECIALIST & now.keys() if names & _WITH_SPECIALIST else set())
+
+
+def _known(told: "DataclassInstance") -> set[str]:
+    """Return the parts in which a record says more than one of which nothing is known."""
+    return {part.name for part in fields(told) if getattr(told, part.name) != _unknown(part)}
+
+
+def _unknown(part: Field[object]) -> object:
+    return part.default if part.default_factory is MISSING else part.default_factory()

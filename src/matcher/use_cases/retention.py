@@ -5,7 +5,7 @@ caseload is erased after the same time. Both are settings.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from matcher.domain.employer_answers import AnswerCode
@@ -94,11 +94,10 @@ def _forget_referrals(database: Database, before: date) -> int:
         happened = defaultdict(list)
         for outcome in OutcomeRepository(connection).all():
             happened[outcome.client_id, outcome.vacancy_id].append(outcome)
-        known = referrals.all()
-        refused = _refused(connection, known)
+        refused = _refused(connection)
         old = [
             referral
-            for referral in known
+            for referral in referrals.all()
             if _over(
                 referral,
                 happened[referral.client_id, referral.vacancy_id],
@@ -113,17 +112,9 @@ def _forget_referrals(database: Database, before: date) -> int:
         return len(old)
 
 
-def _refused(connection: Connection, referrals: Sequence[Referral]) -> dict[ReferralId, date]:
+def _refused(connection: Connection) -> dict[ReferralId, date]:
     """Return for each referral to whose introduction the employer last said no, on which day."""
-    introductions = IntroductionRepository(connection).of_referrals([r.id for r in referrals])
-    answers = EmployerAnswerRepository(connection).of_introductions(
-        introduction.id for introduction in introductions.values()
-    )
-    last = {
-        referral_id: answers[introduction.id][-1]
-        for referral_id, introduction in introductions.items()
-        if introduction.id in answers
-    }
+    last = EmployerAnswerRepository(connection).last_by_referral()
     return {of: answer.answered_on for of, answer in last.items() if answer.code is AnswerCode.NO}
 
 
@@ -132,11 +123,14 @@ def _over(
 ) -> bool:
     """Tell whether the procedure of a referral ended before a day, and nothing came after its end.
 
-    What happened with the pair before the referral was of an earlier procedure.
+    What happened with the pair before the referral was of an earlier procedure. Who was hired was not
+    refused, whatever an employer answered on the way.
     """
     since = [outcome for outcome in outcomes if outcome.on >= referral.discussed_on]
     ends = [outcome.on for outcome in since if outcome.event in _ENDED]
-    end = max([*ends, *([refused_on] if refused_on else [])], default=None)
+    if refused_on is not None and all(one.event is not OutcomeEvent.HIRED for one in since):
+        ends.append(refused_on)
+    end = max(ends, default=None)
     return end is not None and end < before and all(outcome.on <= end for outcome in since)
 
 
