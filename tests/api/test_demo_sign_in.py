@@ -22,9 +22,12 @@ LOOK_AROUND = "/inloggen/demo"
 EMPLOYER_OF_THE_DEMO = EmployerId("e-01")
 
 
-def as_demo(world: World, *, limiter: RateLimiter | None = None) -> World:
-    """Serve the same state as the demo is served."""
-    settings = Settings(state_dir=world.app.settings.state_dir, demo=True)
+def as_demo(
+    world: World, *, limiter: RateLimiter | None = None, database: str | None = None
+) -> World:
+    """Serve the same state as the demo is served, or as if its database were elsewhere."""
+    folder = world.app.settings.state_dir
+    settings = Settings(state_dir=folder, demo=True, database_url=database)
     world.app.__dict__["settings"] = settings
     kept = limiter or RateLimiter(per_second=1e6, burst=1_000_000)
     return World(world.app, world.clock, TestClient(create_app(world.app, kept)), world.keys)
@@ -98,8 +101,13 @@ def test_without_the_setting_there_is_no_such_page(marked: World) -> None:
     assert "set-cookie" not in answer.headers
 
 
-def test_the_setting_alone_opens_no_state_with_real_people(world: World) -> None:
-    real = as_demo(world)
+@pytest.mark.parametrize(
+    ("state", "database"), [("world", None), ("marked", "sqlite:////srv/real.sqlite")]
+)
+def test_the_setting_alone_opens_no_state_with_real_people(
+    request: pytest.FixtureRequest, state: str, database: str | None
+) -> None:
+    real = as_demo(request.getfixturevalue(state), database=database)
     visitor = browser(real)
     before = len(list_keys(real.app.database, real.app.secret))
     assert LOOK_AROUND not in visitor.get("/inloggen").text

@@ -85,6 +85,9 @@ def demo(
 
 def _settings() -> Settings:
     given = load_settings()
+    if given.database_url is not None:
+        msg = "The demo has a database of its own: unset MATCHER_DATABASE_URL."
+        raise StateError(msg)
     home = given.state_dir if "state_dir" in given.model_fields_set else _HOME
     return given.model_copy(update={"state_dir": home, "demo": True})
 
@@ -116,8 +119,7 @@ def _mark_as_demo(service: App) -> None:
         empty = untouched(connection)
     if not empty and not mark.exists():
         msg = (
-            "This state holds records or keys of its own: "
-            "set MATCHER_STATE_DIR to an empty folder, and no MATCHER_DATABASE_URL."
+            "This state holds records or keys of its own: set MATCHER_STATE_DIR to an empty folder."
         )
         raise StateError(msg)
     mark.touch(mode=0o600)

@@ -31,8 +31,11 @@ DEMO_VISITORS: Final[Mapping[Role, WantedKey]] = {
 
 
 def is_demo(settings: Settings) -> bool:
-    """Tell whether this is the demo: set so, and on a state that holds the made-up region."""
-    return settings.demo and demo_mark(settings).exists()
+    """Tell whether this is the demo: set so, and on a state that holds the made-up region.
+
+    The mark is of the database beside it: with a database elsewhere this is no demo.
+    """
+    return settings.demo and settings.database_url is None and demo_mark(settings).exists()
 
 
 def demo_mark(settings: Settings) -> Path:

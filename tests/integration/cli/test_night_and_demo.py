@@ -84,6 +84,18 @@ def test_the_demo_takes_no_state_with_a_key_or_one_record(
         assert not (state / "demo-region").exists()
 
 
+def test_the_demo_takes_no_database_elsewhere(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MATCHER_STATE_DIR", str(tmp_path / "state"))
+    monkeypatch.setenv("MATCHER_DATABASE_URL", f"sqlite:///{tmp_path}/real.sqlite")
+    ran = run("demo", "--no-serve")
+    assert (ran.code, ran.out) == (1, "")
+    assert "unset MATCHER_DATABASE_URL" in ran.err
+    assert not (tmp_path / "real.sqlite").exists()
+    assert not (tmp_path / "state" / "demo-region").exists()
+
+
 def test_the_region_moves_with_time_in_whole_blocks() -> None:
     line = '{"posted_on":"2026-11-20","title":"Zaal 2026"}'
     assert moved(line, 0) == line
