@@ -1,7 +1,7 @@
 """Makes a smaller encoder from a base folder: fewer layers, fewer word pieces, no capitals.
 
-What stays is copied; nothing is learned here. The result thinks less deeply than its base until it
-has been taught.
+What stays is copied; nothing is learned here. With layers left out the result thinks less deeply than
+its base until it has been taught; a taught one loses word pieces alone.
 """
 
 import json

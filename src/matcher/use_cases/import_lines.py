@@ -90,7 +90,7 @@ def load_lines(
     """Load what was read, one transaction for each batch, and write the refused lines beside it.
 
     Of a line about somebody who was erased nothing is kept. `load` raises `InvalidInputError` to
-    refuse an item, before it has written anything.
+    refuse an item, before it has written any record; ids that it names may be linked by then.
     """
     changes: list[Change] = []
     refused: list[RefusedLine] = []
