@@ -214,6 +214,25 @@ def test_vectors_of_texts_that_nobody_has_any_more_are_forgotten(demo_app: App) 
     assert len(cache) == kept
 
 
+def test_no_vector_stays_of_who_is_erased_while_the_night_runs(demo_app: App) -> None:
+    cache = demo_app.space.cache
+    assert cache is not None
+    client = ClientId(internal(demo_app, RecordKind.CLIENT, "c-0001"))
+    with demo_app.database.reading() as connection:
+        found = ClientRepository(connection).get(client)
+    assert found is not None
+    own_words = set(found.value.passions) - set(demo_app.space.background.wishes)
+    night(demo_app)
+    assert cache.forget(own_words) > 0
+
+    def erase(name: str) -> None:
+        if name == "allocation and reasons":
+            erase_client(demo_app.database, demo_app.secret, client, Signature(None, "cli", NOW))
+
+    assert night(demo_app, progress=erase).counts["textsEncoded"] > 0
+    assert cache.forget(own_words) == 0
+
+
 @pytest.mark.parametrize("kinds", [(), ("clients",), ("employers", "vacancies")])
 def test_a_region_without_vacancies_or_clients_has_its_night(
     tmp_path: Path, space: TextSpace, demo_folder: Path, kinds: tuple[str, ...]

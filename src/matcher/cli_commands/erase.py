@@ -42,10 +42,11 @@ def erase(
             known = export_client(service.database, service.secret, client_id)
         except NotFoundError:
             raise no_such(RecordKind.CLIENT, client) from None
-        vectors = VectorCache(service.vector_folder, _NO_ENCODER)
-        gone = vectors.forget(set(_texts(known["client"])))
         signature = Signature(None, "cli", now())
         erase_client(service.database, service.secret, client_id, signature)
+        # Afterwards, when no night can read the texts any more and keep their vectors again.
+        vectors = VectorCache(service.vector_folder, _NO_ENCODER)
+        gone = vectors.forget(set(_texts(known["client"])))
     if as_json:
         parts = {key: len(held) for key, held in known.items() if isinstance(held, list)}
         say_json({"erased": client, "records": 1, **parts, "vectors": gone})

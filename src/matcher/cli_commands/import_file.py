@@ -112,7 +112,7 @@ def _tell(report: ImportReport, kind: ImportKind, file: Path) -> None:
         say("Loaded, but look at this:")
         _tell_first([f"{_place(n.line, n.external_id)}: {n.note}" for n in report.noted])
     say(
-        f"{file}: {report.loaded:,} {kind.value} loaded ({report.added:,} added, "
+        f"{file}: {count(report.loaded, 'line')} loaded ({report.added:,} added, "
         f"{report.changed:,} changed, {report.unchanged:,} unchanged), "
         f"{count(len(report.refused), 'line')} refused, "
         f"{count(len(report.flagged), 'text')} flagged, {count(len(report.noted), 'part')} noted."

@@ -7,16 +7,17 @@ lists; the next clears up after it.
 """
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
+from itertools import chain
 from typing import Protocol
 
 from matcher.domain.errors import MatcherError
 from matcher.domain.ids import OutcomeId, RunId, new_id
 from matcher.domain.nightly_runs import NightlyRun, RunState
-from matcher.features.people import Person, person_of_colleague, person_of_specialist
+from matcher.features.people import person_of_colleague, person_of_specialist
 from matcher.retrieval.kinds_of_work import read_kinds_of_work
 from matcher.settings import Settings
 from matcher.storage.lists import ListOwner, ListRepository
@@ -155,7 +156,7 @@ def _run(
         open_vacancies=int(matching.table.open_rows(on).sum()),
     )
     with seconds.step("forgetting vectors"):
-        gone["vectorsForgotten"] = _forget_vectors(matching, [*people, *known])
+        gone["vectorsForgotten"] = _forget_vectors(place.database, matching, on)
     with seconds.step("release checks"):
         check_lines(lists.lines())
         check_lengths(lists.of_clients, length)
@@ -178,8 +179,16 @@ def _run(
     return replace(done, seconds=dict(seconds.spent))
 
 
-def _forget_vectors(matching: Matching, people: Sequence[Person]) -> int:
-    """Forget the vectors of texts that nobody has any more: changed, erased, or typed in a search."""
+def _forget_vectors(database: Database, matching: Matching, on: date) -> int:
+    """Forget the vectors of texts that nobody has any more: changed, erased, or typed in a search.
+
+    Clients are read anew: who was erased while this night was at work is kept no longer either.
+    """
+    where = matching.gazetteer
+    people = chain(
+        (person_of_specialist(profile, where) for profile in all_profiles(database, on)),
+        (person_of_colleague(profile, where) for profile in profiles_for_colleagues(database, on)),
+    )
     wishes = {text for person in people for phrases in person.phrases.values() for text in phrases}
     rows = range(len(matching.vacancies))
     passages = {s.text for row in rows for s in matching.index.sentences(row)}

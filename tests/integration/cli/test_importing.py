@@ -23,7 +23,7 @@ def test_some_refused_is_exit_code_three_with_places(run: Run, tmp_path: Path) -
     assert ran.code == 3
     assert "line 2 (c-9002): colour" in ran.out
     assert "c.jsonl.rejected.jsonl" in ran.out
-    assert "1 clients loaded" in ran.out
+    assert "1 line loaded (1 added" in ran.out
     assert "red" not in ran.out + ran.err
 
 
