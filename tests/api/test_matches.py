@@ -153,6 +153,20 @@ def test_last_nights_lists_pass_the_gate_again(world: World) -> None:
     assert world.get("specialist", own).json()["items"] == []
 
 
+def test_colleagues_read_no_words_that_the_file_no_longer_holds(world: World) -> None:
+    vacancy, client = world.vacancy(), world.client()
+    world.decide(client, **OPEN)
+    _publish(world, client, vacancy)
+    people = f"/vacancies/{vacancy}/client-matches?listKind=nightly"
+    (line,) = world.get("adviser", people).json()["items"]
+    (quoted,) = {reason["evidence"][0] for reason in line["reasons"] if reason["evidence"]}
+    assert quoted in CLIENT["abilities"]
+    world.put("specialist", f"/clients/{client}", {**CLIENT, "abilities": ["iets anders"]}, "*")
+    seen = world.get("adviser", people)
+    assert seen.json()["items"] == []
+    assert quoted not in seen.text
+
+
 def test_nightly_runs_tell_staff_how_fresh_lists_are_and_no_more(world: World) -> None:
     with world.app.database.transaction() as connection:
         RunRepository(connection).add(

@@ -100,6 +100,29 @@ def test_the_night_forgets_a_procedure_to_which_the_employer_said_no(
     assert (one["state"], one["summary"]) == ("no_longer_available", "")
 
 
+def test_the_night_forgets_a_procedure_whose_introduction_ended(pair: PairSite) -> None:
+    introduced(pair)
+    later(pair, days=100)
+    assert the_night(pair)["introductionsEnded"] == 1
+    later(pair, days=20)
+    assert the_night(pair)["referralsForgotten"] == 0
+    later(pair, days=20)
+    assert the_night(pair)["referralsForgotten"] == 1
+    (one,) = pair.world.introductions(pair.vacancy)
+    assert (one["state"], one["summary"]) == ("no_longer_available", "")
+
+
+def test_what_was_withdrawn_today_is_not_forgotten_tonight(pair: PairSite) -> None:
+    pair.world.decide(pair.client, validUntil="2027-02-01")
+    introduced(pair)
+    later(pair, days=40)
+    withdrawn = {"afloop": "teruggetrokken", "reden_teruggetrokken": "other_job"}
+    assert pair.take("afloop", afloop_dag=pair.today(), **withdrawn) == "vastgelegd"
+    assert the_night(pair)["referralsForgotten"] == 0
+    later(pair, days=40)
+    assert the_night(pair)["referralsForgotten"] == 1
+
+
 def test_the_night_keeps_who_was_hired_after_all(world: World, pair: PairSite) -> None:
     introduced(pair)
     answers(world, pair, antwoord="no", reden="other_person")

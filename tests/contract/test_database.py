@@ -1,6 +1,7 @@
 """What a database promises, whichever one it is."""
 
 import threading
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,12 +10,14 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from hypothesis import given
 from sqlalchemy import text
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 from sqlalchemy.exc import TimeoutError as NoneFreeError
 
 from matcher.domain.client_records import ClientRecord
-from matcher.domain.errors import StateError
+from matcher.domain.errors import InvalidInputError, StateError
 from matcher.domain.ids import (
+    EmployerId,
     RunId,
     VacancyId,
 )
@@ -46,6 +49,12 @@ class TestDatabase:
             options = {"compare_type": True, "target_metadata": metadata}
             context = MigrationContext.configure(connection, opts=options)
             assert compare_metadata(context, metadata) == []
+
+    def test_what_is_no_text_is_refused_or_not_there(self, database: Database) -> None:
+        postgresql = make_url(database.url).get_backend_name() == "postgresql"
+        refused = pytest.raises(InvalidInputError, match="no text") if postgresql else nullcontext()
+        with refused, database.reading() as connection:
+            assert EmployerRepository(connection).get(EmployerId("e\x00")) is None
 
     def test_opening_again_changes_nothing(self, database: Database, address: str) -> None:
         with database.transaction() as connection:

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from import_records_desk import CLIENT, DECISION, TERMS, TODAY, VACANCY, Desk
+from matcher.domain.errors import InvalidInputError
 from matcher.domain.ids import ReferralId, StaffId
-from matcher.domain.introductions import Introduction
+from matcher.domain.introductions import Introduction, IntroductionState
 from matcher.domain.referrals import Referral, ReferralState
 from matcher.storage.introductions import IntroductionRepository
 from matcher.storage.referrals import ReferralRepository
@@ -95,6 +96,18 @@ def test_a_decision_about_another_recipient_touches_no_release(released: Desk) -
     load(released, DECISION, SUPPORT)
     state, told = after_the_hour(released)
     assert (state, told is None) == (ReferralState.RELEASED, False)
+
+
+def test_an_import_that_stops_halfway_leaves_open_nothing_that_its_lines_closed(
+    released: Desk,
+) -> None:
+    assert after_the_hour(released)[1] is not None
+    released.path("clients").with_name("clients.jsonl.rejected.jsonl.part").mkdir()
+    with pytest.raises(InvalidInputError, match="cannot be written"):
+        released.load("clients", CLIENT | {"disclosure": []}, {"client_id": "c-2", "colour": "red"})
+    state, told = after_the_hour(released)
+    assert told is not None
+    assert (state, told.state) == (ReferralState.RELEASED, IntroductionState.NO_LONGER_AVAILABLE)
 
 
 def test_another_specialist_decides_anew_about_a_release(released: Desk) -> None:

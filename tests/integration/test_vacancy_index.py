@@ -1,14 +1,18 @@
 """Meaning with the real encoder: passions find their work, talk about employers finds nobody."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
 
+from matcher.domain.errors import StateError
 from matcher.domain.ids import EmployerId, VacancyId
 from matcher.domain.vacancies import Vacancy
 from matcher.features.people import PhraseKind
 from matcher.features.text_fit import best_pair, text_fits
 from matcher.retrieval.text_space import TextSpace
 from matcher.retrieval.vacancy_index import VacancyIndex, commonness_weight, person_queries
+from matcher.retrieval.vector_index import Floats
 
 ABOUT_US = "Wij zijn een gezellig team dat van aanpakken weet."
 
@@ -111,3 +115,24 @@ def test_a_vacancy_put_is_found_at_once(index: VacancyIndex, space: TextSpace) -
         assert found(index, space, ["bijen houden"], 1) == ["Imker"]
     finally:
         VACANCIES.pop()
+
+
+def test_when_texts_cannot_be_encoded_none_of_the_vacancies_is_taken_in(
+    index: VacancyIndex, space: TextSpace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = [index.search_vector(row).copy() for row in range(len(VACANCIES))]
+    many = [vacancy(n, f"Inpakker {n}", "Je pakt dozen in.") for n in range(100, 250)]
+    encode, batches = space.passages, iter([True, False])
+
+    def until_the_disk_is_full(texts: Sequence[str]) -> Floats:
+        if next(batches):
+            return encode(texts)
+        raise StateError
+
+    monkeypatch.setattr(space, "passages", until_the_disk_is_full)
+    with pytest.raises(StateError):
+        index.put(many)
+    monkeypatch.undo()
+    assert len(index.row_of) == len(VACANCIES)
+    assert all(np.array_equal(b, index.search_vector(r)) for r, b in enumerate(before))
+    assert index.put(many[::-1]) == list(range(len(VACANCIES), len(VACANCIES) + len(many)))

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.domain.eligibility import languages_finding, qualifications_finding
+from matcher.domain.eligibility import Finding, languages_finding, qualifications_finding
 from matcher.domain.ids import EmployerId, VacancyId
 from matcher.domain.profiles import WorkFacts
 from matcher.domain.vacancies import Vacancy
@@ -50,6 +50,16 @@ def test_qualifications_are_found_as_in_words(
     found = asks.findings(work)
     for number, ask in zip(numbers, asked, strict=True):
         assert FINDINGS[found[number]] is qualifications_finding(work, ask)
+
+
+def test_a_list_of_certificates_does_not_say_that_a_level_was_not_reached() -> None:
+    driver = WorkFacts(qualifications=(CodedTerm(label="heftruckcertificaat"),))
+    nurse = WorkFacts(qualifications=(CodedTerm(label="mbo 3 Verzorgende"),))
+    asked = (CodedTerm(label="mbo 2"),)
+    assert qualifications_finding(driver, asked) is Finding.UNKNOWN
+    assert qualifications_finding(nurse, asked) is Finding.MET
+    assert qualifications_finding(nurse, (CodedTerm(label="hbo"),)) is Finding.UNKNOWN
+    assert qualifications_finding(driver, (CodedTerm(label="mbo 2 ICT"),)) is Finding.NOT_MET
 
 
 @given(works, st.lists(some_languages, max_size=6))

@@ -37,6 +37,6 @@ def release(
 @router.post("/{referral_id}/_withdraw")
 def withdraw(referral_id: ReferralIdDep, caller: CallerDep) -> ReferralAnswer:
     """Withdraw a referral: nobody ever hears of it, or the introduction ends."""
-    referral = withdraw_referral(caller.database, caller.actor, referral_id)
+    referral = withdraw_referral(caller.database, caller.actor, referral_id, caller.as_of.on)
     caller.leave_trail("withdraw", "referral", referral_id)
     return ReferralAnswer.of_referral(referral)

@@ -1,6 +1,8 @@
 """`matcher rerank`: the night, now."""
 
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from matcher.bootstrap import App, opened
 from matcher.cli_commands.progress import steps
@@ -14,13 +16,20 @@ app = command_app("rerank")
 
 
 @app.command("rerank")
-def rerank(*, as_json: AsJson = False) -> None:
+def rerank(
+    *,
+    accept_fewer: Annotated[
+        bool,
+        typer.Option("--accept-fewer", help="That far more is empty than last night is right."),
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
     """Make tonight's lists for everyone and publish them in one step, or leave last night's.
 
     Exit code 1, with the reason, when another night is at work or the lists were not good enough.
     """
     with opened(load_settings()) as service:
-        run = run_night(service)
+        run = run_night(service, accept_fewer=accept_fewer)
     if as_json:
         say_json(run_shape(run))
         return
@@ -29,15 +38,17 @@ def rerank(*, as_json: AsJson = False) -> None:
     say(f"{run.state.value.capitalize()}: {in_numbers(run)}.")
 
 
-def run_night(service: App) -> NightlyRun:
-    """Run the night as of today, showing each step.
+def run_night(service: App, *, accept_fewer: bool = False) -> NightlyRun:
+    """Run the night as of today, showing each step; `accept_fewer` as in `rerank_overnight`.
 
     Raises:
         RunLockedError: another night is at work.
         ReleaseChecksFailedError: the lists were not good enough to publish.
     """
     with steps("Tonight's lists") as told:
-        return rerank_overnight(service, on=today(), clock=now, progress=told)
+        return rerank_overnight(
+            service, on=today(), clock=now, progress=told, accept_fewer=accept_fewer
+        )
 
 
 def run_shape(run: NightlyRun) -> dict[str, Any]:

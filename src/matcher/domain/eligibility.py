@@ -114,17 +114,31 @@ def _qualification(work: WorkFacts, asked: CodedTerm) -> Finding:
     """Compare one asked qualification with what is known of level and certificates.
 
     A higher level of education than the label names does not meet a field of study; a lower level
-    rules it out. Certificates that are not listed count as missing only when a list is known.
+    rules it out. Certificates that are not listed count as missing only when a list is known, and a
+    level that is asked alone never does: a list of certificates does not tell how far somebody got.
     """
     if any(asked.same_as(have) for have in work.qualifications or ()):
         return Finding.MET
     level = education_level_named(asked.label)
-    if level is not None and work.education_level is not None:
-        if work.education_level.step < level.step:
+    if level is not None:
+        reached = step_reached(work)
+        if work.education_level is not None and reached < level.step:
             return Finding.NOT_MET
         if level_only(asked.label):
-            return Finding.MET
+            return Finding.MET if reached >= level.step else Finding.UNKNOWN
     return Finding.UNKNOWN if work.qualifications is None else Finding.NOT_MET
+
+
+def step_reached(work: WorkFacts) -> int:
+    """Return the NLQF step that somebody reached; at least, when only qualifications tell. -1: unknown.
+
+    >>> step_reached(WorkFacts(qualifications=(CodedTerm(label="mbo 4 ICT"),)))
+    4
+    """
+    if work.education_level is not None:
+        return work.education_level.step
+    levels = (education_level_named(have.label) for have in work.qualifications or ())
+    return max((level.step for level in levels if level is not None), default=-1)
 
 
 def level_only(label: str) -> bool:

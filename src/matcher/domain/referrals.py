@@ -32,7 +32,10 @@ class RefusedBecause(StrEnum):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Referral:
-    """A pair that specialist and client discussed; `summary` is the text an employer would get."""
+    """A pair that specialist and client discussed; `summary` is the text an employer would get.
+
+    `ended_on` is the day on which it was withdrawn, or its introduction ended; None as long as it stands.
+    """
 
     id: ReferralId
     client_id: ClientId
@@ -42,6 +45,7 @@ class Referral:
     summary: str
     state: ReferralState = ReferralState.DRAFT
     releases_at: datetime | None = None
+    ended_on: date | None = None
 
     def __repr__(self) -> str:
         """Show nothing of the client."""

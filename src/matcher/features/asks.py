@@ -17,6 +17,7 @@ from matcher.domain.eligibility import (
     languages_finding,
     level_only,
     qualifications_finding,
+    step_reached,
 )
 from matcher.domain.profiles import WorkFacts
 from matcher.domain.vocabulary import (
@@ -136,10 +137,12 @@ class QualificationAsks(Asks[CodedTerm]):
     def _harm_when_not_listed(self, work: WorkFacts) -> _Harm:
         unlisted = Finding.UNKNOWN if work.qualifications is None else Finding.NOT_MET
         harm = np.full(len(self._step), _HARM[unlisted])
-        if work.education_level is not None:
-            reached = self._step <= work.education_level.step
+        reached = self._step <= step_reached(work)
+        if work.education_level is None:
+            harm[~reached & self._level_is_all] = _HARM[Finding.UNKNOWN]
+        else:
             harm[~reached] = _HARM[Finding.NOT_MET]
-            harm[reached & self._level_is_all] = _HARM[Finding.MET]
+        harm[reached & self._level_is_all] = _HARM[Finding.MET]
         return harm
 
     def _finding(self, work: WorkFacts, term: CodedTerm) -> Finding:

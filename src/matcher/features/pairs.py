@@ -119,8 +119,13 @@ def _sector_fit(people: PeopleTable, sector: npt.NDArray[np.int16]) -> Values:
 
 
 def _hours_fit(people: PeopleTable, low: Values, high: Values) -> Values:
-    """Return the share of the wished range that is offered; a range that only touches is a point."""
+    """Return the share of the wished range that is offered; a range that only touches is a point.
+
+    Where somebody wishes hours from 0, or told one end alone, all of what is offered within counts.
+    """
     least, most = people.hours.T[:, :, None]
+    least = np.where(least > 0, least, np.minimum(low, most))
+    most = np.where(np.isinf(most), np.maximum(high, least), most)
     top = np.maximum(np.minimum(most, FULL_TIME_HOURS), least)
     both = np.minimum(high, top) - np.maximum(low, least)
     share = (both + _SIZE_OF_MEETING_POINT) / (top - least + _SIZE_OF_MEETING_POINT)

@@ -61,7 +61,7 @@ def person_of_specialist(profile: MatchingProfile, gazetteer: Gazetteer) -> Pers
     return Person(
         client_id=profile.client_id,
         work=profile.work,
-        phrases=_phrases(profile.work, profile.passions, profile.aversions),
+        phrases=phrases_of(profile.work, profile.passions, profile.aversions),
         point=gazetteer.point(profile.place),
         transport_modes=profile.transport_modes,
         max_travel_minutes=profile.max_travel_minutes,
@@ -80,7 +80,7 @@ def person_of_colleague(profile: ColleagueProfile, gazetteer: Gazetteer) -> Pers
     return Person(
         client_id=profile.client_id,
         work=profile.work,
-        phrases=_phrases(profile.work, (), ()),
+        phrases=phrases_of(profile.work),
         point=gazetteer.point(profile.place),
         coarse_distance=True,
         needs=tuple(Need(code, Importance.WISH) for code in profile.needs),
@@ -88,9 +88,10 @@ def person_of_colleague(profile: ColleagueProfile, gazetteer: Gazetteer) -> Pers
     )
 
 
-def _phrases(
-    work: WorkFacts, wishes: tuple[str, ...], aversions: tuple[str, ...]
+def phrases_of(
+    work: WorkFacts, wishes: tuple[str, ...] = (), aversions: tuple[str, ...] = ()
 ) -> Mapping[PhraseKind, tuple[str, ...]]:
+    """Return what a person says, by kind: what is compared with vacancies, and may be quoted."""
     summary = tuple(split_sentences(work.work_summary or ""))
     return {
         PhraseKind.WISH: wishes,

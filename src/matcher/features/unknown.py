@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from matcher.domain.eligibility import Finding
 from matcher.domain.vacancies import Demand, Vacancy
+from matcher.domain.vocabulary import sector_number
 from matcher.features.asks import FINDINGS
 from matcher.features.columns import COLUMN, Feature
 from matcher.features.people import Person, PhraseKind
@@ -77,7 +78,7 @@ def _of_vacancy(
         if need.code not in vacancy.conditions:
             path = f"vacancy.conditions.{need.code}"
             yield UnknownFact(path, need_weight=NEED_WEIGHT[need.importance])
-    if person.work.target_sectors and not sector_known:
+    if _sectors_known(person) and not sector_known:
         yield UnknownFact("employer.sbi", Feature.SECTOR_FIT)
     if person.work.working_hours.known and not vacancy.working_hours.known:
         yield UnknownFact("vacancy.working_hours", Feature.HOURS_FIT)
@@ -96,12 +97,17 @@ def _of_person(
     for path, kind, feature in _PHRASES:
         if not person.phrases[kind]:
             yield UnknownFact(path, feature)
-    if not person.work.target_sectors:
+    if not _sectors_known(person):
         yield UnknownFact("client.target_sectors", Feature.SECTOR_FIT)
-    if not person.work.working_hours.known:
+    if None in (person.work.working_hours.min, person.work.working_hours.max):
         yield UnknownFact("client.working_hours", Feature.HOURS_FIT)
     if person.point is None and np.isnan(features[COLUMN[Feature.TRAVEL_MINUTES]]):
         yield UnknownFact("client.place", Feature.TRAVEL_MINUTES)
     for path, demand, feature in _DEMANDED:
         if findings[DEMANDS.index(demand)] == FINDINGS.index(Finding.UNKNOWN):
             yield UnknownFact(path, feature)
+
+
+def _sectors_known(person: Person) -> bool:
+    """Tell whether a sector is wished that can be compared: one with a number of the SBI."""
+    return any(sector_number(term.code) is not None for term in person.work.target_sectors)

@@ -27,7 +27,7 @@ HALVED_EVERY = 4
 """Each further this-many vacancies take away as much again: weight 1/2 at 6 vacancies, 1/5 at 18."""
 
 _AT_ONCE = 100
-"""How many vacancies are encoded and taken in together."""
+"""How many vacancies are encoded together."""
 
 _ROLE_WEIGHT = {Role.TITLE: 2.0, Role.TASK: 1.5, Role.DESCRIPTION: 1.0, Role.REQUIREMENT: 1.5}
 _FROM_START = np.zeros(1, dtype=np.int64)
@@ -66,25 +66,27 @@ class VacancyIndex:
         self._shared_by: defaultdict[str, set[int]] = defaultdict(set)
 
     def put(self, vacancies: Sequence[Vacancy], progress: Progress | None = None) -> list[int]:
-        """Add or replace vacancies and return their rows.
+        """Add or replace vacancies and return their rows; all of them, or none when encoding fails.
 
         Vacancies that share a changed sentence, before or after, get their weights anew too: once,
-        when all are in. `progress` is told how many are in, and how many there are.
+        when all are in. `progress` is told how many are encoded, and how many there are.
         """
-        rows: list[int] = []
-        touched: set[str] = set()
+        sentences = [sentences_of(vacancy) for vacancy in vacancies]
+        vectors: list[Floats] = []
         for start in range(0, len(vacancies), _AT_ONCE):
-            some = vacancies[start : start + _AT_ONCE]
-            sentences = [sentences_of(vacancy) for vacancy in some]
-            vectors = self._space.passages([s.text for own in sentences for s in own])
-            own_rows = [self.row_of.setdefault(v.id, len(self.row_of)) for v in some]
-            for row, own in zip(own_rows, sentences, strict=True):
-                touched |= self._share(row, {s.key for s in own})
-                self._sentences[row : row + 1] = [own]
-            self._store_vectors(own_rows, sentences, vectors)
-            rows += own_rows
+            some = sentences[start : start + _AT_ONCE]
+            vectors.append(self._space.passages([s.text for own in some for s in own]))
             if progress:
-                progress(len(rows), len(vacancies))
+                progress(start + len(some), len(vacancies))
+        rows = [self.row_of.setdefault(v.id, len(self.row_of)) for v in vacancies]
+        touched: set[str] = set()
+        for row, own in zip(rows, sentences, strict=True):
+            touched |= self._share(row, {s.key for s in own})
+            self._sentences[row : row + 1] = [own]
+        self._make_room(sum(map(len, vectors)))
+        for start, of_some in zip(range(0, len(vacancies), _AT_ONCE), vectors, strict=True):
+            some = sentences[start : start + _AT_ONCE]
+            self._store_vectors(rows[start : start + _AT_ONCE], some, of_some)
         self._reweigh(self._sharing(touched) | set(rows))
         return rows
 
@@ -144,7 +146,6 @@ class VacancyIndex:
     def _store_vectors(
         self, rows: Sequence[int], sentences: Sequence[list[Sentence]], vectors: Floats
     ) -> None:
-        self._make_room(len(vectors))
         end = self._used + len(vectors)
         self._vectors[self._used : end] = vectors
         self._roles[self._used : end] = [ROLES.index(s.role) for own in sentences for s in own]

@@ -15,6 +15,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import (
     ArgumentError,
     DatabaseError,
+    DataError,
     DBAPIError,
     NoSuchModuleError,
     OperationalError,
@@ -22,7 +23,7 @@ from sqlalchemy.exc import (
 from sqlalchemy.exc import TimeoutError as NoneFreeError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from matcher.domain.errors import StateError
+from matcher.domain.errors import Fault, InvalidInputError, StateError
 from matcher.storage.codec import to_json
 from matcher.storage.upgrade import upgrade
 
@@ -151,13 +152,16 @@ class Database:
 def _trouble_told() -> Iterator[None]:
     """Tell trouble of the database by its code alone: it is away, locked, full or damaged.
 
-    What a statement did wrong, a broken rule of a table among it, stays what it is.
+    A value that no column can hold, such as a text with control characters, was given: it is refused.
+    What else a statement did wrong, a broken rule of a table among it, stays what it is.
     """
     try:
         yield
     except NoneFreeError:
         msg = "The database cannot be used now: no connection is free."
         raise StateError(msg) from None
+    except DataError:
+        raise InvalidInputError([Fault("", "holds what is no text or number")]) from None
     except DatabaseError as error:
         if type(error) not in {DatabaseError, OperationalError}:
             raise

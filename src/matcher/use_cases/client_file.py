@@ -15,7 +15,7 @@ from matcher.domain.ids import ClientId, DecisionId, EmployerId, VacancyId, new_
 from matcher.domain.openness import DisclosureDecision
 from matcher.storage.clients import ClientRepository
 from matcher.storage.employers import EmployerRepository
-from matcher.storage.revisions import Page, Versioned
+from matcher.storage.revisions import Counter, Page, Versioned, hold
 from matcher.storage.sessions import Connection, Database
 from matcher.storage.vacancies import VacancyRepository
 from matcher.use_cases.decision_checks import decision_faults
@@ -158,6 +158,7 @@ def change_client(
     """
     facts, decisions = change.facts, change.decisions
     with database.transaction() as connection:
+        hold(connection, Counter.CLIENTS)
         clients = ClientRepository(connection)
         before = own_client(clients, actor, client_id).value
         record = replace(
@@ -231,6 +232,7 @@ def _adjust(
     change: Callable[[ClientRecord], ClientRecord],
 ) -> ClientFile:
     with database.transaction() as connection:
+        hold(connection, Counter.CLIENTS)
         clients = ClientRepository(connection)
         before = own_client(clients, actor, client_id)
         record = change(before.value)

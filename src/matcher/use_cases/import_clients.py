@@ -85,6 +85,8 @@ class _ClientLoader:
             desk.clients.append_decision(client_id, decision, importer, self.terms.now)
         for decision in (*changes.revoke, *changes.append):
             desk.undo_pending(client_id, decision, self.terms.today)
+        if changes.revoke or changes.append:
+            desk.end_uncovered(client_id, self.terms.today)
         noted = tuple(_noted(desk, wanted, changes.left_out))
         return bool(changes.revoke or changes.append), noted
 

@@ -34,7 +34,7 @@ def introduce(database: Database, pair: SeenPair, summary: str, as_of: AsOf) -> 
         check_pair(pair, history, {PairStage.INTRODUCE})
         desk = desk_on(connection)
         if history.earlier is not None:
-            desk.withdraw(history.earlier)
+            desk.withdraw(history.earlier, as_of.on)
         given = _draft(pair.actor, history, as_of)
         draft = standing or create_at(desk, pair.actor, given, as_of.on)
         release_at(desk, pair.actor, draft.id, as_of, summary)

@@ -212,6 +212,7 @@ def set_aside(
     _refuse(reason, needed=True)
     one = SetAside(SetAsideId(new_id()), known.client_id, vacancy_id, actor.staff_id, on, reason)
     with database.transaction() as connection:
+        hold(connection, Counter.CLIENTS)
         _vacancy_for(connection, actor, vacancy_id)
         SetAsideRepository(connection).put(one)
     return one

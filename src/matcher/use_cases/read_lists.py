@@ -1,6 +1,7 @@
 """Published lists, read through the gate again: what was true last night may not be told today.
 
-A line that today's decisions no longer carry is left out and the ranks close up.
+A line that today's decisions no longer carry is left out and the ranks close up; for colleagues so is
+one that quotes what the client's file no longer says.
 """
 
 from dataclasses import replace
@@ -15,6 +16,7 @@ from matcher.domain.openness import topic_of
 from matcher.domain.profiles import ColleagueProfile, MatchingProfile
 from matcher.domain.vacancies import Vacancy
 from matcher.features.columns import Feature
+from matcher.features.people import phrases_of
 from matcher.storage.clients import ClientRepository
 from matcher.storage.lists import ListOwner, ListRepository
 from matcher.storage.outcomes import OutcomeRepository
@@ -77,7 +79,9 @@ def nightly_list_of_vacancy(
     kept = [
         line
         for line, profile in zip(lines, profiles, strict=True)
-        if profile is not None and _needs_named(line) <= _needs_of(profile)
+        if profile is not None
+        and _needs_named(line) <= _needs_of(profile)
+        and _quoted(line) <= _said_by(profile)
     ]
     return _closed_up(kept)
 
@@ -112,6 +116,14 @@ def _needs_named(line: RankedPair) -> set[ConditionCode]:
         if fact.fact.startswith(conditions)
     }
     return _codes(line, _FEATURES_OF_NEEDS) | missing
+
+
+def _quoted(line: RankedPair) -> set[str]:
+    return {reason.evidence[0] for reason in line.reasons if reason.evidence}
+
+
+def _said_by(profile: ColleagueProfile) -> set[str]:
+    return {phrase for some in phrases_of(profile.work).values() for phrase in some}
 
 
 def _codes(line: RankedPair, features: frozenset[Feature]) -> set[ConditionCode]:

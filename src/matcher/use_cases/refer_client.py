@@ -106,7 +106,9 @@ def release_at(
     return released
 
 
-def withdraw_referral(database: Database, actor: Actor, referral_id: ReferralId) -> Referral:
+def withdraw_referral(
+    database: Database, actor: Actor, referral_id: ReferralId, on: date
+) -> Referral:
     """Withdraw a referral: within the hour nobody ever hears of it, later the introduction ends.
 
     Withdrawing twice changes nothing.
@@ -115,7 +117,7 @@ def withdraw_referral(database: Database, actor: Actor, referral_id: ReferralId)
         NotFoundError: there is no such referral of an own client.
     """
     with release_desk(database) as desk:
-        return desk.withdraw(_own_referral(desk, actor, referral_id))
+        return desk.withdraw(_own_referral(desk, actor, referral_id), on)
 
 
 def _own_referral(desk: ReleaseDesk, actor: Actor, referral_id: ReferralId) -> Referral:

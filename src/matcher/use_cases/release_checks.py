@@ -17,6 +17,8 @@ MOST_LISTS_LOST = 0.25
 FEWEST_TO_JUDGE = 10
 """With fewer clients, empty lists may well be true: each has its reason on the page."""
 
+_IF_RIGHT = "If that is right: matcher rerank --accept-fewer."
+
 TOLERANCE = 1e-6
 """How far reasons and baseline may be from a part's log-odds."""
 
@@ -47,7 +49,7 @@ def check_lines(lines: Iterable[RankedPair]) -> None:
 
 
 def check_against(tonight: NightCounts, last: Mapping[str, int] | None) -> None:
-    """Refuse a night that lost too much since the last one.
+    """Refuse a night that lost too much since the last one, of which these are the counts.
 
     Raises:
         ReleaseChecksFailedError: vacancies or filled lists fell away.
@@ -59,13 +61,13 @@ def check_against(tonight: NightCounts, last: Mapping[str, int] | None) -> None:
     if last is None:
         return
     if last.get("openVacancies", 0) and not tonight.open_vacancies:
-        msg = "Last night there were open vacancies, tonight there is none."
+        msg = f"Last night there were open vacancies, tonight there is none. {_IF_RIGHT}"
         raise ReleaseChecksFailedError(msg)
     before, of = last.get("clientListsFilled", 0), last.get("clients", 0)
     if not before or not many:
         return
     if tonight.filled / tonight.clients < (1.0 - MOST_LISTS_LOST) * before / of:
-        msg = "Far fewer of the lists hold something than last night."
+        msg = f"Far fewer of the lists hold something than last night. {_IF_RIGHT}"
         raise ReleaseChecksFailedError(msg)
 
 

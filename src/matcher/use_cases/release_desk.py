@@ -18,7 +18,6 @@ from matcher.domain.ids import (
     ClientId,
     IntroductionId,
     OutcomeId,
-    ReferralId,
     new_id,
 )
 from matcher.domain.introductions import Introduction, IntroductionState
@@ -95,7 +94,7 @@ class ReleaseDesk:
         try:
             allowed = self.may_release(referral.client_id, vacancy, on)
         except ReleaseRefusedError:
-            self.referrals.put(replace(referral, state=ReferralState.WITHDRAWN, releases_at=None))
+            self.withdraw(referral, on)
             return False
         told = _introduction(referral, allowed, on)
         self.introductions.add(told, referral.id, self._carried_until(referral, told, on))
@@ -126,12 +125,15 @@ class ReleaseDesk:
         """Make a release that has not taken effect a draft again."""
         self.referrals.put(replace(referral, state=ReferralState.DRAFT, releases_at=None))
 
-    def withdraw(self, referral: Referral) -> Referral:
-        """Withdraw a referral, end the introduction it led to, and return it as it is then."""
+    def withdraw(self, referral: Referral, on: date) -> Referral:
+        """Withdraw a referral, end the introduction it led to, and return it as it is then.
+
+        Doing it again changes nothing.
+        """
+        if referral.state is ReferralState.WITHDRAWN:
+            return referral
         withdrawn = replace(referral, state=ReferralState.WITHDRAWN, releases_at=None)
-        self.referrals.put(withdrawn)
-        self.end(referral.id)
-        return withdrawn
+        return self._end(withdrawn, on)
 
     def end_uncovered(self, client_id: ClientId, on: date) -> int:
         """End a client's introductions that go beyond what is decided today; return how many.
@@ -146,15 +148,18 @@ class ReleaseDesk:
                 continue
             until = self._carried_until(referral, told, on)
             if until is None or not self.introductions.keep_readable(told.id, until, on):
-                self.end(referral.id)
+                self._end(referral, on)
                 ended += 1
         return ended
 
-    def end(self, referral_id: ReferralId) -> None:
-        """End the introduction of a referral, if there is one."""
-        told = self.introductions.of_referral(referral_id)
+    def _end(self, referral: Referral, on: date) -> Referral:
+        """Keep that a referral ended on a day, and end its introduction, if there is one."""
+        ended = replace(referral, ended_on=on)
+        self.referrals.put(ended)
+        told = self.introductions.of_referral(referral.id)
         if told is not None:
             self.introductions.set_state(told.id, IntroductionState.NO_LONGER_AVAILABLE)
+        return ended
 
     def _carried_until(self, referral: Referral, told: Introduction, on: date) -> date | None:
         """Return up to which day decisions carry what was told, None when today's does not.

@@ -1,9 +1,9 @@
 """The night: fresh lists for every client and every vacancy, published in one step or not at all.
 
 Steps: lock; what ran out and what must go; new and changed texts; who left and whose time is over;
-everybody against every vacancy; allocation and reasons; release checks against last night; one
-transaction that holds all lines and moves the pointer. A run killed at any instant leaves yesterday's
-lists; the next clears up after it.
+everybody against every vacancy; allocation and reasons; release checks against last night; all lines
+written under a run that nobody reads yet; one transaction that moves the pointer. A run killed at any
+instant leaves yesterday's lists; the next clears up after it.
 """
 
 import time
@@ -44,7 +44,9 @@ Progress = Callable[[str], None]
 Clock = Callable[[], datetime]
 
 NIGHTS_KEPT = 7
-"""How many published nights stay readable, to explain what changed."""
+"""How many published nights stay readable beside tonight's, to explain what changed."""
+
+_LINES_AT_ONCE = 1000
 
 
 class Workplace(Protocol):
@@ -86,7 +88,12 @@ class _Seconds:
 
 
 def rerank_overnight(
-    place: Workplace, *, on: date, clock: Clock, progress: Progress = lambda _: None
+    place: Workplace,
+    *,
+    on: date,
+    clock: Clock,
+    progress: Progress = lambda _: None,
+    accept_fewer: bool = False,
 ) -> NightlyRun:
     """Make tonight's lists and publish them; return the record of the run.
 
@@ -95,6 +102,7 @@ def rerank_overnight(
         on: the day the lists are for.
         clock: tells the moment, aware, in UTC.
         progress: told each step.
+        accept_fewer: somebody looked, and that much fell away since last night is right.
 
     Raises:
         RunLockedError: another night is at work; nothing was done.
@@ -108,7 +116,7 @@ def rerank_overnight(
             RunRepository(connection).add(run)
         seconds = _Seconds(progress)
         try:
-            return _run(place, run, seconds, on, clock, progress)
+            return _run(place, run, seconds, on, clock, progress, accept_fewer=accept_fewer)
         except Exception as error:
             reason = str(error) if isinstance(error, MatcherError) else type(error).__name__
             _record(place.database, _ended(run, RunState.FAILED, clock(), seconds, reason))
@@ -122,6 +130,8 @@ def _run(
     on: date,
     clock: Clock,
     progress: Progress,
+    *,
+    accept_fewer: bool,
 ) -> NightlyRun:
     def told(done: int, of: int) -> None:
         progress(f"{done} of {of} vacancies")
@@ -161,7 +171,7 @@ def _run(
         check_lines(lists.lines())
         check_lengths(lists.of_clients, length)
         check_lengths(lists.of_vacancies, length)
-        check_against(counts, _last_counts(place.database))
+        check_against(counts, None if accept_fewer else _last_counts(place.database))
     done = replace(
         run,
         counts={
@@ -174,8 +184,12 @@ def _run(
         versions={"ranker": matching.ranker.version, "encoder": matching.space.version},
     )
     with seconds.step("publishing"):
+        written = _write_lines(place.database, run.id, lists)
+        done = replace(done, counts={**done.counts, "lines": written})
         done = _ended(done, RunState.PUBLISHED, clock(), seconds)
-        done = _publish(place.database, done, lists)
+        with place.database.transaction() as connection:
+            ListRepository(connection).publish(run.id)
+            RunRepository(connection).put(done)
     return replace(done, seconds=dict(seconds.spent))
 
 
@@ -196,33 +210,35 @@ def _forget_vectors(database: Database, matching: Matching, on: date) -> int:
     return matching.space.keep_only(wishes, passages)
 
 
-def _publish(database: Database, run: NightlyRun, lists: NightLists) -> NightlyRun:
-    """Write all lines and move the pointer; return the run with how many lines there are."""
-    with database.transaction() as connection:
-        repository = ListRepository(connection)
-        written = 0
-        for kind, of_kind in (
-            (ListOwner.CLIENT, lists.of_clients),
-            (ListOwner.VACANCY, lists.of_vacancies),
-            (ListOwner.DISPLACED, lists.displaced),
-        ):
-            lines = [line for own in of_kind.values() for line in own]
-            written += repository.write_lines(run.id, kind, lines)
-        repository.publish(run.id)
-        published = replace(run, counts={**run.counts, "lines": written})
-        RunRepository(connection).put(published)
-        repository.drop_older_than(NIGHTS_KEPT)
-    return published
+def _write_lines(database: Database, run_id: RunId, lists: NightLists) -> int:
+    """Write all lines under a run that nobody reads yet; return how many.
+
+    A part at a time, so that whoever else writes never waits long.
+    """
+    written = 0
+    for kind, of_kind in (
+        (ListOwner.CLIENT, lists.of_clients),
+        (ListOwner.VACANCY, lists.of_vacancies),
+        (ListOwner.DISPLACED, lists.displaced),
+    ):
+        lines = [line for own in of_kind.values() for line in own]
+        for start in range(0, len(lines), _LINES_AT_ONCE):
+            with database.transaction() as connection:
+                part = lines[start : start + _LINES_AT_ONCE]
+                written += ListRepository(connection).write_lines(run_id, kind, part)
+    return written
 
 
 def _clear_up(database: Database, now: datetime) -> None:
-    """Mark the runs that were killed, and forget lines that were never published."""
+    """Mark the runs that were killed; forget lines that were never published, and the oldest nights."""
     with database.transaction() as connection:
         runs = RunRepository(connection)
         for killed in runs.in_state(RunState.RUNNING):
             reason = "The run stopped before its end."
             runs.put(replace(killed, state=RunState.FAILED, finished_at=now, reason=reason))
-        ListRepository(connection).drop_unpublished()
+        lists = ListRepository(connection)
+        lists.drop_unpublished()
+        lists.drop_older_than(NIGHTS_KEPT)
 
 
 def _last_counts(database: Database) -> dict[str, int] | None:

@@ -89,6 +89,7 @@ def erase_departed(
 def _forget_referrals(database: Database, before: date) -> int:
     """Forget referrals, with what their introductions tell, whose procedure ended before a day."""
     with database.transaction() as connection:
+        hold(connection, Counter.CLIENTS)
         referrals = ReferralRepository(connection)
         introductions = IntroductionRepository(connection)
         happened = defaultdict(list)
@@ -104,7 +105,7 @@ def _forget_referrals(database: Database, before: date) -> int:
                 refused.get(referral.id),
                 before,
             )
-            or (referral.state is ReferralState.WITHDRAWN and referral.discussed_on < before)
+            or _withdrawn(referral, before)
         ]
         for referral in old:
             introductions.let_go(referral.id)
@@ -124,14 +125,24 @@ def _over(
     """Tell whether the procedure of a referral ended before a day, and nothing came after its end.
 
     What happened with the pair before the referral was of an earlier procedure. Who was hired was not
-    refused, whatever an employer answered on the way.
+    refused, whatever an employer answered on the way. Where nobody told how it ended, it ended with the
+    introduction.
     """
     since = [outcome for outcome in outcomes if outcome.on >= referral.discussed_on]
+    hired = any(outcome.event is OutcomeEvent.HIRED for outcome in since)
     ends = [outcome.on for outcome in since if outcome.event in _ENDED]
-    if refused_on is not None and all(one.event is not OutcomeEvent.HIRED for one in since):
+    if refused_on is not None and not hired:
         ends.append(refused_on)
+    if referral.ended_on is not None and not ends and not hired:
+        ends.append(referral.ended_on)
     end = max(ends, default=None)
     return end is not None and end < before and all(outcome.on <= end for outcome in since)
+
+
+def _withdrawn(referral: Referral, before: date) -> bool:
+    """Tell whether a referral was withdrawn before a day; that of old ones, from their talk on."""
+    day = referral.ended_on or referral.discussed_on
+    return referral.state is ReferralState.WITHDRAWN and day < before
 
 
 def _forget_choices(database: Database, before: date) -> int:

@@ -14,6 +14,7 @@ from matcher.exchange.shapes import LONGEST_ID
 from matcher.storage.clients import ClientRepository
 from matcher.storage.erasures import ErasureRepository
 from matcher.storage.external_ids import ExternalIdRepository, RecordKind
+from matcher.storage.revisions import Counter, hold
 from matcher.storage.sessions import Connection, Database
 from matcher.use_cases.as_of import AsOf
 from matcher.use_cases.client_file import ClientChange, ClientFile, keep_new
@@ -51,6 +52,7 @@ def take_in_client(
     number = number.strip()
     _refuse_odd(number)
     with database.transaction() as connection:
+        hold(connection, Counter.CLIENTS)
         ids = ExternalIdRepository(connection)
         if (before := _the_same(connection, actor, wanted, number)) is not None:
             return TakenIn(before, new=False)

@@ -136,7 +136,7 @@ def record_result(database: Database, pair: SeenPair, result: Happened, on: date
         refuse_step(result, history, on)
         _keep(connection, history, result, replaces=RESULTS)
         if result.event is OutcomeEvent.WITHDRAWN and history.referral is not None:
-            desk_on(connection).withdraw(history.referral)
+            desk_on(connection).withdraw(history.referral, on)
     return Taken.NOW
 
 
@@ -202,7 +202,7 @@ def take_back_release(database: Database, pair: SeenPair, on: date) -> Taken:
             raise _too_late()
         if history.referral is None or history.referral.state is not ReferralState.RELEASED:
             return Taken.BEFORE
-        desk_on(connection).withdraw(history.referral)
+        desk_on(connection).withdraw(history.referral, on)
     return Taken.NOW
 
 
