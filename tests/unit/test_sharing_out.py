@@ -9,7 +9,7 @@ from hypothesis import given
 
 from matcher.allocation.candidates import Candidates, Openings, OwnCandidates, together
 from matcher.allocation.displaced import crowd_of, left_out
-from matcher.allocation.rounds import MOST_LISTS_PER_SEAT, Shared, share_out
+from matcher.allocation.rounds import LISTS_PER_SEAT, MOST_LISTS_PER_SEAT, Shared, share_out
 from matcher.allocation.steadied import steadied
 from matcher.domain.matches import Crowd, DisplacedBy
 
@@ -171,6 +171,61 @@ class TestLeftOut:
         assert candidates.opening[one.pair] == 0
         assert (one.rank_alone, one.by) == (2, DisplacedBy.NO_ROOM)
         assert (one.own_caseload, one.others) == (3, Crowd.TEN_OR_MORE)
+
+    def test_a_first_choice_that_three_others_hold_is_not_called_unsure(self) -> None:
+        given_openings = replace(openings(3), kind=np.zeros(3, dtype=np.int64))
+        before = [own({0: 0.9, 2: 0.1}, 3, caseload=p) for p in range(3)]
+        late = own({0: 0.5, 1: 0.45, 2: 0.1}, 3, caseload=9)
+        candidates = together([*before, late], given_openings)
+        shared = share_out(candidates, given_openings, 1)
+        *_, (one,) = left_out(candidates, given_openings, shared, 1)
+        first, second, _ = shared.worth[-3:]
+        assert first > second
+        assert shared.load.tolist() == [3, 1, 0]
+        assert (one.rank_alone, one.by) == (1, DisplacedBy.CROWD)
+
+    def test_an_employer_with_many_introductions_makes_no_choice_unsure(self) -> None:
+        given_openings = replace(openings(3, employer=[0, 0, 1]), kind=np.zeros(3, dtype=np.int64))
+        busy = [own({0: 0.9}, 3, caseload=p, introduced=True) for p in range(8)]
+        choice = own({1: 0.41, 2: 0.4}, 3, caseload=9, introduced=True)
+        candidates = together([*busy, choice], given_openings)
+        shared = share_out(candidates, given_openings, 1)
+        *_, (one,) = left_out(candidates, given_openings, shared, 1)
+        assert candidates.opening[one.pair] == 1
+        assert shared.load.tolist() == [8, 0, 1]
+        assert one.by is DisplacedBy.CROWD
+
+    def test_an_unsure_choice_is_called_so_however_many_lists_hold_it(self) -> None:
+        given_openings = replace(openings(3), kind=np.arange(3))
+        others = [own({0: 0.6, 1: 0.1, 2: 0.1}, 3, caseload=p) for p in range(9)]
+        late = own({0: 0.6, 1: 0.5, 2: 0.1}, 3, caseload=9)
+        candidates = together([*others, late], given_openings)
+        shared = share_out(candidates, given_openings, 1)
+        *_, (one,) = left_out(candidates, given_openings, shared, 1)
+        assert candidates.opening[one.pair] == 0
+        assert shared.load[0] > LISTS_PER_SEAT
+        assert one.by is DisplacedBy.SURER
+
+    @given(regions(), st.integers(0, 2))
+    def test_every_cause_holds(self, region: tuple[Candidates, Openings], stood: int) -> None:
+        candidates, given_openings = region
+        before = share_out(candidates, given_openings, stood).taken
+        shared = share_out(candidates, given_openings, LENGTH, before)
+        for person, out in enumerate(left_out(candidates, given_openings, shared, LENGTH)):
+            mine = shared.worth[shared.of_person(candidates, person)]
+            for one in out:
+                opening = candidates.opening[one.pair]
+                if one.by is DisplacedBy.SURER:
+                    assert len(mine) == LENGTH
+                    assert (mine >= shared.worth[one.pair]).all()
+                elif one.by is DisplacedBy.NO_ROOM:
+                    room = MOST_LISTS_PER_SEAT * given_openings.seats[opening]
+                    assert shared.load[opening] == room
+                else:
+                    alike = given_openings.employer == given_openings.employer[opening]
+                    alike |= given_openings.kind == given_openings.kind[opening]
+                    assert shared.load[alike].any()
+                    assert (mine <= shared.worth[one.pair]).any()
 
     @given(regions())
     def test_a_list_and_what_is_left_out_hold_all_of_the_own_best(

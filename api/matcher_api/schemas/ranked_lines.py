@@ -49,7 +49,7 @@ class BlockedAnswer(_Answer):
 
 
 class DisplacedAnswer(_Answer):
-    """What kept a pair out of a nightly list in which it would stand if nobody else were there."""
+    """What kept a pair out of a nightly list in which it would stand by score alone."""
 
     by: DisplacedBy
     rank_alone: int
@@ -135,7 +135,7 @@ class RankedVacanciesPage(RankedPage):
 class ClientVacanciesPage(RankedVacanciesPage):
     """A page of a client's own list.
 
-    With a nightly list come the vacancies that it would hold as well if nobody else were there; with a
+    With a nightly list come the vacancies that it would hold as well by score alone; with a
     search the one question whose answer would change the list most.
     """
 

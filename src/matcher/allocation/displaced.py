@@ -1,4 +1,9 @@
-"""Who went before: why a vacancy is not in somebody's list that would hold it if nobody else were there."""
+"""Who went before: why a vacancy is not in somebody's list although it scores among the first.
+
+A cause is told only where it is one. What is worth less than the whole list was left out for surer choices,
+however many lists hold it. Anything else gave way: there was no room, or its worth fell with the lists that
+hold it, other work of the employer or work of that kind.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from matcher.allocation.candidates import Candidates, Ints, Openings
-from matcher.allocation.rounds import LISTS_PER_SEAT, MOST_LISTS_PER_SEAT, Shared
+from matcher.allocation.rounds import MOST_LISTS_PER_SEAT, Shared
 from matcher.domain.matches import Crowd, DisplacedBy
 
 _TEN, _TWENTY_FIVE = 10, 25
@@ -14,7 +19,7 @@ _TEN, _TWENTY_FIVE = 10, 25
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A pair that was left out: where it would stand alone (from 1), and what went before it."""
+    """A pair that was left out: its place by score alone (from 1), and what went before it."""
 
     pair: int
     rank_alone: int
@@ -30,13 +35,17 @@ def left_out(
     of_caseload = _load_by_caseload(candidates, openings, shared)
     for person in range(candidates.n_people):
         start, end = candidates.starts[person : person + 2].tolist()
-        first = range(start, min(start + length, end))
         held = of_caseload[candidates.caseload[person]]
-        yield [
-            _left_out(candidates, openings, shared, pair, pair - start + 1, held)
-            for pair in first
-            if not shared.taken[pair]
-        ]
+        least = _least_listed(candidates, shared, person, length)
+        left = []
+        for rank, pair in enumerate(range(start, min(start + length, end)), start=1):
+            if not shared.taken[pair]:
+                opening = candidates.opening[pair]
+                surer = least is not None and _before(shared, least, pair)
+                by = DisplacedBy.SURER if surer else _gave_way(openings, shared, opening)
+                own = int(held[opening])
+                left.append(LeftOut(pair, rank, by, own, crowd_of(int(shared.load[opening]) - own)))
+        yield left
 
 
 def crowd_of(lists: int) -> Crowd:
@@ -46,21 +55,24 @@ def crowd_of(lists: int) -> Crowd:
     return Crowd.TEN_OR_MORE if lists >= _TEN else Crowd.UNDER_TEN
 
 
-def _left_out(
-    candidates: Candidates,
-    openings: Openings,
-    shared: Shared,
-    pair: int,
-    rank: int,
-    held: Ints,
-) -> LeftOut:
-    opening = int(candidates.opening[pair])
-    load, seats, own = int(shared.load[opening]), int(openings.seats[opening]), int(held[opening])
-    if load >= MOST_LISTS_PER_SEAT * seats:
-        by = DisplacedBy.NO_ROOM
-    else:
-        by = DisplacedBy.CROWD if load >= LISTS_PER_SEAT * seats else DisplacedBy.SURER
-    return LeftOut(pair, rank, by, own, crowd_of(load - own))
+def _least_listed(candidates: Candidates, shared: Shared, person: int, length: int) -> int | None:
+    """Return the pair of a person's list that is worth least, or None where the list has room left."""
+    listed: list[int] = shared.of_person(candidates, person).tolist()
+    if len(listed) < length:
+        return None
+    return max(listed, key=lambda pair: (-shared.worth[pair], pair), default=None)
+
+
+def _before(shared: Shared, one: int, other: int) -> bool:
+    """Tell whether whoever picks first of all picks one pair before the other."""
+    mine, its = shared.worth[one], shared.worth[other]
+    return bool(mine > its or (mine == its and one < other))
+
+
+def _gave_way(openings: Openings, shared: Shared, opening: int) -> DisplacedBy:
+    """Return why an opening is not in a list that has room left, or holds something worth less."""
+    full = shared.load[opening] >= MOST_LISTS_PER_SEAT * openings.seats[opening]
+    return DisplacedBy.NO_ROOM if full else DisplacedBy.CROWD
 
 
 def _load_by_caseload(candidates: Candidates, openings: Openings, shared: Shared) -> Ints:

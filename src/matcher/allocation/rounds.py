@@ -35,10 +35,15 @@ STAYS = 0.05
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Shared:
-    """Lists for everybody: which pairs were taken `(n_pairs,)`, and how often each opening stands in one."""
+    """Lists for everybody: which pairs were taken `(n_pairs,)`, and how often each opening stands in one.
+
+    `worth` `(n_pairs,)` is what each pair was worth before anybody picked: in log score, steadied, with the
+    advantage of last night's lists. Of equals the first pair goes before.
+    """
 
     taken: Bools
     load: Ints
+    worth: Floats
 
     def of_person(self, candidates: Candidates, person: int) -> Ints:
         """Return the pairs in a person's list, best score first."""
@@ -63,7 +68,7 @@ def share_out(
     for _ in range(length):
         for person in np.argsort(table.got, kind="stable").tolist():
             table.pick(person)
-    return Shared(table.taken, table.load)
+    return Shared(table.taken, table.load, table.worth)
 
 
 class _Table:
@@ -88,9 +93,9 @@ class _Table:
         n_caseloads = int(candidates.caseload.max(initial=-1)) + 1
         self._of_employer = np.zeros((n_caseloads, n_employers))
         self._of_kind = np.zeros((n_caseloads, openings.n_kinds))
-        self._worth = steadied(candidates, openings)
+        self.worth = steadied(candidates, openings)
         if before is not None:
-            self._worth = self._worth + STAYS * before
+            self.worth = self.worth + STAYS * before
 
     def pick(self, person: int) -> None:
         """Let a person take the best of what is left, if there is anything."""
@@ -119,7 +124,7 @@ class _Table:
         tired = np.log1p(self._introductions[employer] / self._bears[employer])
         same = SAME_EMPLOYER * np.log1p(self._of_employer[caseload, employer])
         same += SAME_KIND * np.log1p(self._of_kind[caseload, self._kind[pairs]])
-        net: Floats = self._worth[pairs] - CROWDING * crowd - same
+        net: Floats = self.worth[pairs] - CROWDING * crowd - same
         net -= FATIGUE * tired * self._introduced[pairs]
         net[self.taken[pairs] | (self.load[opening] >= self._most[opening])] = -np.inf
         return net

@@ -99,7 +99,7 @@ class MovedBecause(StrEnum):
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Displaced:
-    """What kept a pair out of a nightly list in which it would stand if nobody else were there.
+    """What kept a pair out of a nightly list in which it would stand by its score alone.
 
     `rank_alone` is where it would stand then; `own_caseload` counts the lists of the same specialist's
     clients that hold the vacancy, `others` tells those of everybody else as a band.

@@ -22,7 +22,7 @@ _POINTER = "nightly_lists"
 class ListOwner(StrEnum):
     """Whose list it is: a client's list of vacancies, or a vacancy's list of clients.
 
-    `DISPLACED` is what a client's list would hold as well if nobody else were there.
+    `DISPLACED` is what a client's list would hold as well by score alone.
     """
 
     CLIENT = "client"

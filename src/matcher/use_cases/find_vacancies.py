@@ -25,7 +25,7 @@ MOST_BLOCKED = 5
 class FoundVacancies:
     """A client's list: ranked lines, the lines that one thing blocks, and why a list is empty.
 
-    `displaced` are lines that a nightly list would hold as well if nobody else were there, and `night` is
+    `displaced` are lines that a nightly list would hold as well by score alone, and `night` is
     the one it is from.
     `question` is the one whose answer would change the list most: of a search for a client alone.
     """

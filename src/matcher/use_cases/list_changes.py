@@ -1,11 +1,16 @@
-"""What changed between the last two nights' lists, and why: so that nobody reads a whole list again."""
+"""What changed between the last two nights' lists, and why: so that nobody reads a whole list again.
 
-from collections.abc import Iterable, Sequence
+A reason is told only where it is known to hold. What is not known, such as when a vacancy was first read
+or what was displaced beyond the few that are kept, falls under a reason whose text holds either way.
+"""
+
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from matcher.clock import day_of
 from matcher.domain.ids import ClientId, RunId, VacancyId
-from matcher.domain.matches import MovedBecause
+from matcher.domain.matches import DisplacedBy, MovedBecause
 from matcher.domain.profiles import MatchingProfile
 from matcher.domain.vacancies import Vacancy
 from matcher.storage.lists import ListOwner, ListRepository
@@ -44,14 +49,16 @@ def changes_of_clients(
     if len(nights) < _TWO_NIGHTS:
         return ()
     tonight, before = (lists.members(night, ListOwner.CLIENT, clients) for night in nights)
-    others = lists.members(nights[0], ListOwner.DISPLACED, clients)
+    kept = lists.members(nights[0], ListOwner.DISPLACED, clients)
     titles = _Titles(connection, _day_of(connection, nights[1]), on)
     changes = []
     for client_id, profile in clients.items():
         now, then = tonight.get(client_id, []), before.get(client_id, [])
         came = tuple(titles.came(one) for one in now if one not in then)
-        displaced = others.get(client_id, [])
-        went = tuple(titles.gone(one, profile, displaced) for one in then if one not in now)
+        gone = [one for one in then if one not in now]
+        told = not set(gone).isdisjoint(kept.get(client_id, ()))
+        others = _gave_way(lists, client_id) if told else frozenset()
+        went = tuple(titles.gone(one, profile, others) for one in gone)
         if came or went:
             changes.append(ListChange(client_id, came, went))
     return tuple(changes)
@@ -59,7 +66,16 @@ def changes_of_clients(
 
 def _day_of(connection: Connection, night: RunId) -> date | None:
     run = RunRepository(connection).get(night)
-    return None if run is None else run.started_at.date()
+    return None if run is None else day_of(run.started_at)
+
+
+def _gave_way(lists: ListRepository, client_id: ClientId) -> frozenset[VacancyId]:
+    """Return what is not in a client's list because chances were shared out, as far as it is kept."""
+    return frozenset(
+        line.vacancy_id
+        for line in lists.list_for(ListOwner.DISPLACED, client_id)
+        if line.displaced is not None and line.displaced.by is not DisplacedBy.SURER
+    )
 
 
 class _Titles:
@@ -81,14 +97,14 @@ class _Titles:
             vacancy_id, MovedBecause.NEW_VACANCY if new else MovedBecause.ROOM_FOR_IT
         )
 
-    def gone(self, vacancy_id: str, profile: MatchingProfile, displaced: Sequence[str]) -> Moved:
-        """Return why a vacancy went from a client's list, given what went to others."""
+    def gone(self, vacancy_id: str, profile: MatchingProfile, gave_way: Collection[str]) -> Moved:
+        """Return why a vacancy went from a client's list, given what gave way to others."""
         vacancy = self._of(vacancy_id)
         if vacancy is None or not vacancy.open_on(self._on):
             return self._moved(vacancy_id, MovedBecause.CLOSED)
         if vacancy.id in profile.not_vacancies or vacancy.employer_id in profile.not_employers:
             return self._moved(vacancy_id, MovedBecause.CLIENT_REFUSED)
-        others = vacancy_id in displaced
+        others = vacancy_id in gave_way
         return self._moved(
             vacancy_id, MovedBecause.WENT_TO_OTHERS if others else MovedBecause.NOT_AMONG_FIRST
         )

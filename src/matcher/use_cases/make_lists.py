@@ -38,7 +38,7 @@ MOST_DISPLACED = 5
 class NightLists:
     """Lines of all lists by owner: clients' lists of vacancies, vacancies' lists of clients.
 
-    `displaced` holds, by client, what the list would hold as well if nobody else were there.
+    `displaced` holds, by client, what the list would hold as well by score alone.
     """
 
     of_clients: dict[str, list[RankedPair]] = field(default_factory=dict)

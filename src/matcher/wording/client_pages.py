@@ -15,7 +15,7 @@ DIFFERS: Final[Mapping[bool, str]] = {
     True: "De lijst van {night} was anders: 1 vacature hieronder stond er niet op.",
     False: "De lijst van {night} was anders: {count} vacatures hieronder stonden er niet op.",
 }
-OTHERS: Final = "Ging naar anderen"
+OTHERS: Final = "Andere gingen voor"
 OTHERS_HELP: Final = (
     "Deze vacatures passen, maar stonden niet op de lijst van {night}. Bekijk ze gerust samen."
 )

@@ -1,4 +1,7 @@
-"""Why a vacancy is not in tonight's list although it fits: others went before, told without naming them."""
+"""Why a vacancy is not in tonight's list although it fits: what went before, told without naming anybody.
+
+A text names several causes where a code stands for several.
+"""
 
 from matcher.domain.matches import Crowd, Displaced, DisplacedBy
 
@@ -9,9 +12,13 @@ _OTHERS = {
 }
 _BY = {
     DisplacedBy.NO_ROOM: "Deze vacature staat al op zoveel lijsten als er plaats is.",
-    DisplacedBy.CROWD: "Deze vacature staat al op veel lijsten. Wie minder kansen had, ging voor.",
+    DisplacedBy.CROWD: (
+        "Deze vacature, of ander werk van dit soort of deze werkgever, staat al op lijsten. Om de kansen te "
+        "verdelen gingen andere vacatures voor."
+    ),
     DisplacedBy.SURER: (
-        "Andere vacatures op de lijst zijn een zekerdere keus: deze past bij bijna iedereen, of staat alleen."
+        "Andere vacatures gaan voor: die zijn een zekerdere keus, of stonden al op de lijst. Minder zeker is "
+        "wat bij bijna iedereen past, of wat alleen staat."
     ),
 }
 

@@ -53,11 +53,11 @@ WENT: Final = "Eraf: {vacancies}."
 MOVED: Final = "{title} ({why})"
 WHY: Final[Mapping[MovedBecause, str]] = {
     MovedBecause.NEW_VACANCY: "nieuwe vacature",
-    MovedBecause.ROOM_FOR_IT: "er is nu plaats",
+    MovedBecause.ROOM_FOR_IT: "nieuw hier, past nu beter, of er is plaats",
     MovedBecause.CLOSED: "vacature is dicht",
-    MovedBecause.WENT_TO_OTHERS: "ging naar anderen",
+    MovedBecause.WENT_TO_OTHERS: "om de kansen te verdelen",
     MovedBecause.CLIENT_REFUSED: "de cliënt wil dit niet",
-    MovedBecause.NOT_AMONG_FIRST: "niet meer bij de eerste",
+    MovedBecause.NOT_AMONG_FIRST: "past niet meer, of een andere vacature of cliënt ging voor",
 }
 ALL_CLIENTS: Final = "Alle {count} cliënten"
 CLIENT_AND_VACANCY: Final = "{client}: {vacancy}"
