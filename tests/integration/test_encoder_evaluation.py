@@ -7,6 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
+from matcher.cli_commands import evaluate_encoder as command
+from matcher.cli_commands.evaluate_encoder import encoder as evaluate_encoder_command
+from matcher.cli_commands.evaluate_encoder import report_shape
 from matcher.domain.errors import InvalidInputError
 from matcher.retrieval.text_space import TextSpace
 from matcher.training.encoder_evaluation import (
@@ -20,11 +23,14 @@ from matcher.training.encoder_evaluation import (
 )
 from matcher.training.encoder_page import encoder_page
 from matcher.training.encoder_report import (
+    CAVEATS,
+    NEW_TITLES,
     TITLES,
     EncoderReport,
     evaluate_encoder,
     read_measures,
     tables,
+    taught_sentence,
 )
 from matcher.training.find_task import FindTask, ReadAs
 from matcher.training.melo_task import (
@@ -33,7 +39,16 @@ from matcher.training.melo_task import (
     QUERIES_FILE,
     read_melo_task,
 )
-from work_files import competences_file, held_out_folder, lines, melo_folder, table
+from matcher.training.training_material import SAYINGS_FOLDER
+from work_files import (
+    competences_file,
+    held_out_folder,
+    lines,
+    melo_folder,
+    records,
+    table,
+    training_folder,
+)
 
 
 @pytest.fixture
@@ -148,6 +163,27 @@ class TestReport:
         lines(folder / QUERIES_FILE, "Q1\tVLEESBEWERKER", "Q2\tHovenier")
         assert [task.name for task in read_measures(titles=folder).tasks] == [TITLES]
 
+    def test_titles_that_were_taught_are_left_out_of_a_task_of_their_own(
+        self, tmp_path: Path
+    ) -> None:
+        titles, taught = melo_folder(tmp_path / "titles"), training_folder(tmp_path / "train")
+        whole, hard, new = read_measures(titles=titles, taught=taught).tasks
+        assert (new.name, new.queries) == (NEW_TITLES, hard.queries)
+        records(taught / SAYINGS_FOLDER / "meer.jsonl", {"clients": ["SLAGER"], "vacancies": ["x"]})
+        assert read_measures(titles=titles, taught=taught).tasks == (whole, hard)
+
+    def test_how_many_titles_were_taught_is_told_where_that_was_measured(
+        self, report: EncoderReport
+    ) -> None:
+        assert taught_sentence(report) == ""
+        hard = replace(report.tasks[1], query_count=163)
+        new = replace(hard, task=NEW_TITLES, query_count=157)
+        both = replace(report, tasks=(hard, new))
+        assert taught_sentence(both).startswith(
+            "Of the 163 titles to look up that are no label, 6 "
+        )
+        assert taught_sentence(both) in encoder_page(both)
+
     def test_nothing_given_is_nothing_measured(self, space: TextSpace) -> None:
         report = evaluate_encoder(space, read_measures())
         assert (report.tasks, report.health) == ((), None)
@@ -190,7 +226,7 @@ class TestTables:
         page = encoder_page(report)
         assert page.startswith("# The encoder, measured\n")
         assert f"Encoder `{report.encoder_version}`." in page
-        assert f"\n\n{tables(report)}\n## What the tasks are\n" in page
+        assert f"\n\n{tables(report)}\n{CAVEATS}\n## What the tasks are\n" in page
         assert "and back: 3 pairs," in page
 
     def test_a_page_without_phrases_claims_no_number(self, report: EncoderReport) -> None:
@@ -198,8 +234,67 @@ class TestTables:
         assert "and back: pairs," in encoder_page(titles)
         assert "A remark about health moves" not in encoder_page(titles)
 
+    def test_the_page_tells_how_to_renew_it_and_what_was_taught_with(
+        self, report: EncoderReport
+    ) -> None:
+        command = "matcher evaluate encoder melo_bel_nl --page docs/encoder.md"
+        page = encoder_page(report, command)
+        assert f"```bash\n{command}\n```\n" in page
+        assert "was chosen while looking at these figures" in page
+        assert "the published models were taken as" in page
+        assert "labels of one ESCO\n  occupation, and so were taught together" in page
+        assert "Four of the\n  English pairs were taught together" in page
+
+
+class TestCommand:
+    def test_remarks_have_keys_like_all_others(self, report: EncoderReport) -> None:
+        assert report.health is not None
+        assert report_shape(report, 1.0)["healthRemarks"] == {
+            "wishes": 1,
+            "mean": report.health.mean,
+            "p95": report.health.p95,
+            "careInFirstTenPlain": report.health.care_in_first_ten_plain,
+            "careInFirstTenWithRemark": report.health.care_in_first_ten_with_remark,
+        }
+
+    def test_a_page_that_cannot_be_written_is_refused_before_measuring(
+        self, tmp_path: Path
+    ) -> None:
+        page = tmp_path / "none" / "encoder.md"
+        with pytest.raises(InvalidInputError) as caught:
+            evaluate_encoder_command(tmp_path / "no titles", page=page)
+        assert str(caught.value) == f"{page.parent}: there is no such folder"
+        with pytest.raises(InvalidInputError, match="is a folder, and no page"):
+            evaluate_encoder_command(tmp_path / "no titles", page=tmp_path)
+
+    def test_the_page_names_the_command_with_its_files(
+        self, report: EncoderReport, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        asked: dict[str, Path | None] = {}
+        monkeypatch.chdir(tmp_path)
+        monkeypatch.setattr(command, "read_measures", lambda **given: asked.update(given))
+        monkeypatch.setattr(command, "evaluate_encoder", lambda *_: report)
+        monkeypatch.setattr(command, "TextSpace", lambda *_, **__: None)
+        held_out = tmp_path / "phrases" / "held_out"
+        page, titles = Path("encoder.md"), tmp_path / "melo_bel_nl"
+        evaluate_encoder_command(titles, competences=Path("../c.csv"), phrases=held_out, page=page)
+        shown = "matcher evaluate encoder melo_bel_nl --competences c.csv --phrases held_out"
+        text = page.read_text(encoding="utf-8")
+        assert f"```bash\n{shown} --page encoder.md\n```\n" in text
+        assert asked["taught"] is None
+        training_folder(held_out.parent / "train")
+        evaluate_encoder_command(titles, phrases=held_out)
+        assert asked["taught"] == held_out.parent / "train"
+
 
 class TestTitles:
+    def test_files_without_titles_or_labels_are_named(self, folder: Path) -> None:
+        for name in (LABELS_FILE, QUERIES_FILE):
+            lines(folder / name, "")
+            with pytest.raises(InvalidInputError) as caught:
+                read_melo_task(folder)
+            assert str(caught.value) == f"{name}: has no lines"
+
     def test_a_missing_file_is_named(self, folder: Path) -> None:
         (folder / LABELS_FILE).unlink()
         with pytest.raises(InvalidInputError, match=LABELS_FILE):

@@ -10,9 +10,9 @@ import pytest
 
 from matcher.domain.errors import InvalidInputError
 from matcher.retrieval.text_space import TextSpace
-from matcher.training.encoder_report import (
-    health_sentence,
-)
+from matcher.training.encoder_card import card
+from matcher.training.encoder_evaluation import CENTRED, RetrievalFigures, TaskFigures
+from matcher.training.encoder_report import EncoderReport, health_sentence
 from matcher.training.health_pull import (
     BOUND,
     CARE_FILE,
@@ -22,7 +22,21 @@ from matcher.training.health_pull import (
     measure_health_pull,
     read_health_texts,
 )
+from matcher.training.work_tasks import FORMS
 from work_files import held_out_folder, lines, records
+
+SIZES = dict.fromkeys(
+    (
+        *("layers", "pieces", "occupations", "competences", "phrases", "sayings", "titles"),
+        *("chatter", "remarks"),
+    ),
+    1,
+)
+
+
+def card_of(health: HealthPull | None, *tasks: TaskFigures) -> str:
+    report = EncoderReport("work-nl-1+01234567", "", tasks, health)
+    return card(report, sizes=SIZES, lessons={}, seed=1)
 
 
 class TestHealth:
@@ -92,3 +106,25 @@ class TestHealth:
         assert "+0.050 on average (p95 +0.110), NOT under the bound" in health_sentence(high)
         assert "25.2% of the first ten" in health_sentence(low)
         assert "30.1% with it" in health_sentence(low)
+
+    def test_the_card_concludes_no_more_than_was_measured(self) -> None:
+        low = HealthPull(80, 0.040, 0.132, 0.246, 0.326)
+        assert (
+            "A remark about health moves a wish towards care work by +0.040 on average, under the bound of "
+            "0.05; of the first ten sentences 32.6 % are care work instead of 24.6 %.\n"
+        ) in card_of(low)
+        high = card_of(replace(low, mean=BOUND))
+        assert "by +0.050 on average, NOT under the bound of 0.05; of" in high
+        assert ", under the bound" not in high
+        assert "What a remark about health does was not measured.\n" in card_of(None)
+        for text in (card_of(low), high, card_of(None)):
+            assert "does not\nlead to work in care" not in text
+
+    def test_the_card_tells_among_how_many_titles_forms_were_compared(self) -> None:
+        found = RetrievalFigures(CENTRED, 0.99, 0.99, 0.986, 1.0)
+        text = card_of(None, TaskFigures(FORMS, 219, 70, (found,)))
+        assert "Of 219 male, female and neutral forms of titles 98.6 % find" in text
+        assert "among 70 titles. They were not compared among all occupations." in text.replace(
+            "\n", " "
+        )
+        assert "forms of a title lead to the same was not measured.\n" in card_of(None)

@@ -7,7 +7,7 @@ import pytest
 
 from matcher.retrieval.encoder_manifest import MANIFEST_FILE, changed_files, read_manifest
 from matcher.retrieval.text_space import TextSpace
-from matcher.training.encoder_evaluation import CENTRED, NGRAMS, TaskFigures, evaluate_task
+from matcher.training.encoder_evaluation import CENTRED, TaskFigures, evaluate_task
 from matcher.training.encoder_report import health_sentence
 from matcher.training.health_pull import BOUND, measure_health_pull, read_health_texts
 from matcher.training.work_tasks import phrase_tasks
@@ -16,6 +16,10 @@ PROJECT = Path(__file__).resolve().parents[2]
 FOLDER = PROJECT / "models" / "encoder"
 HELD_OUT = PROJECT / "data" / "phrases" / "held_out"
 MOST_MIB = 50.0
+LEAST_IN_FIRST_FIVE = {
+    "what clients say to vacancies": 0.80,
+    "vacancies to what clients say": 0.78,
+}
 
 
 @pytest.fixture(scope="module")
@@ -51,9 +55,17 @@ def test_plain_sentence_transformers_opens_it() -> None:
 
 
 def test_what_people_say_finds_its_work(figures: dict[str, TaskFigures]) -> None:
-    for task in ("what clients say to vacancies", "vacancies to what clients say"):
-        ours, letters = (figures[task].of(method) for method in (CENTRED, NGRAMS))
-        assert (ours.success_at_5 or 0.0) > 5 * (letters.success_at_5 or 1.0)
+    for task, floor in LEAST_IN_FIRST_FIVE.items():
+        found = figures[task].of(CENTRED).success_at_5
+        assert found is not None
+        assert found >= floor, task
+
+
+def test_its_page_is_of_this_encoder() -> None:
+    manifest = read_manifest(FOLDER)
+    assert manifest is not None
+    page = (PROJECT / "docs" / "encoder.md").read_text(encoding="utf-8")
+    assert f"Encoder `{manifest.version}`." in page
 
 
 def test_capitals_make_no_other_text(space: TextSpace) -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from matcher.domain.errors import InvalidInputError
-from matcher.training.find_task import FindTask, ReadAs, hard_part
+from matcher.training.find_task import FindTask, ReadAs, hard_part, new_part
+from matcher.training.health_pull import CARE_FILE, OTHER_FILE, REMARKS_FILE, read_health_texts
+from matcher.training.training_material import names_of_phrases
 from matcher.training.work_groups import competence_groups, competence_pairs
 from matcher.training.work_tasks import (
     COMPOUNDS_FILE,
@@ -16,7 +18,14 @@ from matcher.training.work_tasks import (
     competence_task,
     phrase_tasks,
 )
-from work_files import HELD_OUT_COMPETENCE, competences_file, held_out_folder, lines, records
+from work_files import (
+    HELD_OUT_COMPETENCE,
+    competences_file,
+    held_out_folder,
+    lines,
+    records,
+    training_folder,
+)
 
 OUR_PHRASES = Path(__file__).resolve().parents[2] / "data" / "phrases" / "held_out"
 PAIR = {"id": "p-1", "client": "in de tuin werken", "vacancy": "Je snoeit de struiken."}
@@ -147,6 +156,24 @@ class TestPhrases:
         with pytest.raises(InvalidInputError, match=f"{PAIRS_FILE}:2: "):
             phrase_tasks(folder)
 
+    @pytest.mark.parametrize("name", KEYS)
+    def test_a_file_without_records_is_named(self, folder: Path, name: str) -> None:
+        lines(folder / name, "", " ")
+        with pytest.raises(InvalidInputError) as caught:
+            phrase_tasks(folder)
+        assert str(caught.value) == f"{name}: has no records"
+
+    @pytest.mark.parametrize(
+        ("name", "what"), [(REMARKS_FILE, "records"), (CARE_FILE, "lines"), (OTHER_FILE, "lines")]
+    )
+    def test_remarks_or_sentences_that_are_not_there_are_named(
+        self, folder: Path, name: str, what: str
+    ) -> None:
+        lines(folder / name, "")
+        with pytest.raises(InvalidInputError) as caught:
+            read_health_texts(folder)
+        assert str(caught.value) == f"{name}: has no {what}"
+
 
 class TestOurOwn:
     def test_there_are_hundreds_of_pairs(self, tasks: list[FindTask]) -> None:
@@ -194,3 +221,18 @@ class TestHardPart:
 
     def test_nothing_may_be_left(self) -> None:
         assert hard_part(self.task("kok")).queries == ()
+
+
+class TestNewPart:
+    def test_it_leaves_out_what_is_a_label_or_was_taught(self) -> None:
+        task = TestHardPart.task("kok", "Tuinman.", "TUIN  MAN", "tuinvrouw")
+        new = new_part(task, frozenset({"tuinman", "tuin man"}))
+        assert new.name == "titles, neither a label nor taught"
+        assert new.queries == ("tuinvrouw",)
+        assert new.right == (task.right[3],)
+        assert new.candidates == task.candidates
+
+    def test_all_phrases_that_speak_of_work_count_as_taught(self, tmp_path: Path) -> None:
+        names = names_of_phrases(training_folder(tmp_path))
+        assert {"operateur", "films kijken", "taarten versieren", "tuinaanlegger"} <= names
+        assert "een fijne baas" not in names

@@ -1,7 +1,6 @@
 """`matcher evaluate encoder`: how well the encoder finds work, beside published figures."""
 
 import time
-from dataclasses import asdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated, Any
@@ -11,6 +10,7 @@ import typer
 from matcher.cli_commands.data_folder import data_folder
 from matcher.cli_commands.progress import progress
 from matcher.cli_commands.terminal import AsJson, count, say, say_json, table
+from matcher.domain.errors import Fault, InvalidInputError
 from matcher.retrieval.encoder import SentenceTransformerEncoder
 from matcher.retrieval.text_space import TextSpace
 from matcher.retrieval.vector_cache import VectorCache
@@ -28,6 +28,7 @@ from matcher.training.encoder_report import (
     health_sentence,
     read_measures,
 )
+from matcher.training.health_pull import HealthPull
 
 
 def encoder(
@@ -47,12 +48,17 @@ def encoder(
     as_json: AsJson = False,
 ) -> None:
     """Measure how well the encoder finds work, beside n-grams and published figures."""
+    if page is not None:
+        _refuse_no_folder(page)
     settings = load_settings()
     began = time.monotonic()
+    held_out = phrases or data_folder("phrases") / "held_out"
+    taught = held_out.parent / "train"
     measures = read_measures(
         titles=titles,
         competences=competences,
-        phrases=phrases or data_folder("phrases") / "held_out",
+        phrases=held_out,
+        taught=taught if taught.is_dir() else None,
     )
     with TemporaryDirectory() as folder, progress("Encoding") as told:
         network = SentenceTransformerEncoder(
@@ -63,7 +69,8 @@ def encoder(
         )
     spent = time.monotonic() - began
     if page is not None:
-        page.write_text(encoder_page(report), encoding="utf-8")
+        command = _command(titles, competences, phrases, page)
+        page.write_text(encoder_page(report, command), encoding="utf-8")
     if as_json:
         say_json(report_shape(report, spent))
         return
@@ -100,8 +107,19 @@ def report_shape(report: EncoderReport, seconds: float) -> dict[str, Any]:
             }
             for task in report.tasks
         ],
-        "healthRemarks": None if report.health is None else asdict(report.health),
+        "healthRemarks": None if report.health is None else health_shape(report.health),
         "published": [figures_shape(one) for one in PUBLISHED_ON_MELO_BEL_NL],
+    }
+
+
+def health_shape(health: HealthPull) -> dict[str, Any]:
+    """Return what remarks about health do as plain JSON: pulls in cosine, shares 0..1."""
+    return {
+        "wishes": health.wishes,
+        "mean": health.mean,
+        "p95": health.p95,
+        "careInFirstTenPlain": health.care_in_first_ten_plain,
+        "careInFirstTenWithRemark": health.care_in_first_ten_with_remark,
     }
 
 
@@ -115,3 +133,31 @@ def figures_shape(figures: RetrievalFigures) -> dict[str, Any]:
         "successAt5": figures.success_at_5,
         "successAt10": figures.success_at_10,
     }
+
+
+def _refuse_no_folder(page: Path) -> None:
+    """Refuse a page that cannot be written, before minutes of measuring.
+
+    Raises:
+        InvalidInputError: it would be in a folder that does not exist, or is a folder.
+
+    """
+    if not page.parent.is_dir():
+        raise InvalidInputError([Fault(str(page.parent), "there is no such folder")])
+    if page.is_dir():
+        raise InvalidInputError([Fault(str(page), "is a folder, and no page")])
+
+
+def _command(
+    titles: Path | None, competences: Path | None, phrases: Path | None, page: Path
+) -> str:
+    """Return the command that writes a page; of what lies elsewhere the name alone."""
+    parts = ["matcher evaluate encoder"]
+    if titles is not None:
+        parts.append(titles.name)
+    if competences is not None:
+        parts.append(f"--competences {competences.name}")
+    if phrases is not None:
+        parts.append(f"--phrases {phrases.name}")
+    shown = page.name if page.is_absolute() else page.as_posix()
+    return " ".join([*parts, f"--page {shown}"])

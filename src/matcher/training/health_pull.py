@@ -35,6 +35,11 @@ class HealthPull:
     care_in_first_ten_plain: float
     care_in_first_ten_with_remark: float
 
+    @property
+    def verdict(self) -> str:
+        """Return on which side of the bound the mean is, in words."""
+        return f"{'under' if self.mean < BOUND else 'NOT under'} the bound of {BOUND}"
+
 
 class Remarked(Record):
     """A wish, and the same with a remark about one's own health."""

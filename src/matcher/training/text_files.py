@@ -31,18 +31,21 @@ def lines_of(path: Path) -> list[str]:
     """Return the lines of a text file that say something.
 
     Raises:
-        InvalidInputError: there is no such file, or it is not UTF-8.
+        InvalidInputError: there is no such file, it is not UTF-8, or it has no such line.
 
     """
-    return [line.strip() for line in _text_of(path).split("\n") if line.strip()]
+    lines = [line.strip() for line in _text_of(path).split("\n") if line.strip()]
+    if not lines:
+        raise InvalidInputError([Fault(path.name, "has no lines")])
+    return lines
 
 
 def records_of(path: Path, shape: type[AnyRecord]) -> list[AnyRecord]:
     """Return the records of a file, one a line; empty lines do not count.
 
     Raises:
-        InvalidInputError: the file is missing or not UTF-8, a line is no object, lacks a key or has the
-            wrong kind of value, or an id stands on an earlier line too.
+        InvalidInputError: the file is missing, not UTF-8 or without records, a line is no object, lacks
+            a key or has the wrong kind of value, or an id stands on an earlier line too.
 
     """
     records: list[AnyRecord] = []
@@ -58,7 +61,14 @@ def records_of(path: Path, shape: type[AnyRecord]) -> list[AnyRecord]:
         if name is not None:
             ids.add(name)
         records.append(record)
+    if not records:
+        raise InvalidInputError([Fault(path.name, "has no records")])
     return records
+
+
+def record_files(folder: Path) -> list[Path]:
+    """Return the files of records in a folder (`*.jsonl`), by name; hidden files do not count."""
+    return sorted(path for path in folder.glob("*.jsonl") if not path.name.startswith("."))
 
 
 def records_in(folder: Path, shape: type[AnyRecord]) -> list[AnyRecord]:
@@ -68,7 +78,7 @@ def records_in(folder: Path, shape: type[AnyRecord]) -> list[AnyRecord]:
         InvalidInputError: there is no such file, or a line is not as it should be.
 
     """
-    paths = sorted(folder.glob("*.jsonl"))
+    paths = record_files(folder)
     if not paths:
         raise InvalidInputError([Fault(str(folder), "has no files of phrases (*.jsonl)")])
     return [record for path in paths for record in records_of(path, shape)]

