@@ -10,8 +10,9 @@ import pytest
 from matcher.retrieval import text_space
 from matcher.retrieval.text_space import Background
 from matcher.training import train_encoder
+from matcher.training.lessons import Stage
 from matcher.training.teaching import Lesson
-from matcher.training.train_encoder import Sources, Stage
+from matcher.training.train_encoder import Sources
 from work_files import (
     competences_file,
     held_out_folder,

@@ -31,6 +31,16 @@ def the_night(pair: PairSite) -> dict[str, int]:
     return let_go(app.database, app.settings, SECRET, now=now, on=now.date())
 
 
+def is_forgotten_after_four_weeks(pair: PairSite) -> None:
+    """Hold that a procedure that ended today is there after twenty days, and not after forty."""
+    later(pair, days=20)
+    assert the_night(pair)["referralsForgotten"] == 0
+    later(pair, days=20)
+    assert the_night(pair)["referralsForgotten"] == 1
+    (one,) = pair.world.introductions(pair.vacancy)
+    assert (one["state"], one["summary"]) == ("no_longer_available", "")
+
+
 def test_a_yes_that_became_a_doubt_lets_nobody_be_introduced(pair: PairSite) -> None:
     pair.says_yes()
     assert pair_pages.SEND in pair.page()
@@ -73,10 +83,7 @@ def test_the_night_forgets_a_procedure_that_ended_long_ago(pair: PairSite) -> No
     introduced(pair)
     no = {"afloop": "niet-aangenomen", "reden_niet_aangenomen": "other_person"}
     assert pair.take("afloop", afloop_dag=pair.today(), **no) == "vastgelegd"
-    later(pair, days=60)
-    assert the_night(pair)["referralsForgotten"] == 1
-    (one,) = pair.world.introductions(pair.vacancy)
-    assert (one["state"], one["summary"]) == ("no_longer_available", "")
+    is_forgotten_after_four_weeks(pair)
 
 
 def answers(world: World, pair: PairSite, **answer: str) -> None:
@@ -92,24 +99,14 @@ def test_the_night_forgets_a_procedure_to_which_the_employer_said_no(
 ) -> None:
     introduced(pair)
     answers(world, pair, antwoord="no", reden="other_person")
-    later(pair, days=20)
-    assert the_night(pair)["referralsForgotten"] == 0
-    later(pair, days=20)
-    assert the_night(pair)["referralsForgotten"] == 1
-    (one,) = pair.world.introductions(pair.vacancy)
-    assert (one["state"], one["summary"]) == ("no_longer_available", "")
+    is_forgotten_after_four_weeks(pair)
 
 
 def test_the_night_forgets_a_procedure_whose_introduction_ended(pair: PairSite) -> None:
     introduced(pair)
     later(pair, days=100)
     assert the_night(pair)["introductionsEnded"] == 1
-    later(pair, days=20)
-    assert the_night(pair)["referralsForgotten"] == 0
-    later(pair, days=20)
-    assert the_night(pair)["referralsForgotten"] == 1
-    (one,) = pair.world.introductions(pair.vacancy)
-    assert (one["state"], one["summary"]) == ("no_longer_available", "")
+    is_forgotten_after_four_weeks(pair)
 
 
 def test_what_was_withdrawn_today_is_not_forgotten_tonight(pair: PairSite) -> None:
@@ -119,8 +116,7 @@ def test_what_was_withdrawn_today_is_not_forgotten_tonight(pair: PairSite) -> No
     withdrawn = {"afloop": "teruggetrokken", "reden_teruggetrokken": "other_job"}
     assert pair.take("afloop", afloop_dag=pair.today(), **withdrawn) == "vastgelegd"
     assert the_night(pair)["referralsForgotten"] == 0
-    later(pair, days=40)
-    assert the_night(pair)["referralsForgotten"] == 1
+    is_forgotten_after_four_weeks(pair)
 
 
 def test_the_night_keeps_who_was_hired_after_all(world: World, pair: PairSite) -> None:

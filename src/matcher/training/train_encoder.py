@@ -2,13 +2,13 @@
 
 Four stages, each kept in a work folder so that a run that was stopped goes on where it was: a smaller
 student is cut from the base; the base says what it makes of every text; the student has its lessons
-(`STAGES`); the result is written, without the word pieces nobody needs, and measured.
+(`lessons.py`); the result is written, without the word pieces nobody needs, and measured.
 """
 
 import json
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -35,8 +35,9 @@ from matcher.training.encoder_folder import (
 )
 from matcher.training.encoder_report import evaluate_encoder, read_measures
 from matcher.training.group_batches import BatchMaker, Share
+from matcher.training.lessons import STAGES, Stage
 from matcher.training.student_network import check_base, make_student
-from matcher.training.teaching import Lesson, Targets, teach, together
+from matcher.training.teaching import Targets, teach, together
 from matcher.training.training_material import Material, phrase_files, read_material
 from matcher.training.work_groups import AS_PASSAGE, GroupText
 
@@ -49,53 +50,6 @@ COMMONEST_WORDS: Final = {"nl": 150_000, "en": 20_000, "de": 3_000, "fr": 5_000}
 COMMONEST_WORDS_AT_LAST: Final = {"nl": 100_000, "en": 10_000}
 """Words a language whose pieces travel with the encoder, beside those of every text it was taught."""
 
-
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """A lesson: how it is called in the work folder, how it is taught, and what a batch holds.
-
-    `in_batch` counts groups of `occupations`, `competences`, `phrases`, `sayings` and `titles`. All lessons
-    but the first begin where the first ended; `share` 0..1 is how much of what such a lesson changed is
-    kept.
-    """
-
-    name: str
-    lesson: Lesson
-    in_batch: Mapping[str, int]
-    share: float = 1.0
-
-
-_NAMES: Final = Lesson(
-    steps=1_100, alike_steps=400, rate=3e-4, rate_ends=1_500, alike_weight=2.0, temperature=0.05
-)
-_SAYINGS: Final = replace(_NAMES, steps=1_000, alike_steps=0, rate_ends=1_200, alike_weight=0.7)
-_TITLES: Final = replace(_SAYINGS, steps=400, rate_ends=550)
-_MANY_SAYINGS: Final = {
-    "occupations": 8,
-    "competences": 4,
-    "phrases": 2,
-    "sayings": 100,
-    "titles": 6,
-}
-STAGES: Final = (
-    # To be like the base, then what work is called, with kinds of work in people's words.
-    Stage(
-        "names",
-        _NAMES,
-        {"occupations": 32, "competences": 16, "phrases": 20, "sayings": 0, "titles": 0},
-    ),
-    # How clients and vacancies speak of work, with what work is called kept up.
-    Stage("sayings", _SAYINGS, _MANY_SAYINGS, share=0.5),
-    # What work is called, once more, and what else it is called in one place or another.
-    Stage(
-        "titles",
-        _TITLES,
-        {"occupations": 32, "competences": 12, "phrases": 16, "sayings": 0, "titles": 32},
-        share=0.3,
-    ),
-    # The same as "sayings" with other batches: two that differ by chance are better together.
-    Stage("sayings_again", _SAYINGS, _MANY_SAYINGS, share=0.5),
-)
 _CLAIM: Final = "training.json"
 _DECIDING_PACKAGES: Final = (*RECORDED_PACKAGES, "transformers")
 _VOICES: Final = 2  # a client and a vacancy of one line: more lines in a batch teach more
