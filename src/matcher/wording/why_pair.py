@@ -29,7 +29,7 @@ WHY_NOT: Final[Mapping[str, str]] = {
 NIGHT_IN: Final = "Op de lijst van {night} stond deze vacature op plaats {rank}."
 NIGHT_OUT: Final = "Op de lijst van {night} stond deze vacature niet."
 NIGHT_DISPLACED: Final = (
-    "Op de lijst van {night} gingen andere vacatures voor. Op score alleen was het plaats {rank}."
+    "Op de lijst van {night} stond deze vacature niet. Op score alleen was het plaats {rank}."
 )
 
 TO_CLIENT: Final[Mapping[str, str]] = {
