@@ -5,11 +5,13 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from matcher.bootstrap import opened
+from matcher.bootstrap import App, opened
 from matcher.cli_commands.progress import Progress, progress
 from matcher.cli_commands.terminal import AsJson, command_app, count, note, say, say_json
 from matcher.clock import now, today
+from matcher.domain.errors import EncoderUnavailableError
 from matcher.settings import load_settings
+from matcher.use_cases.encode_ahead import encode_ahead
 from matcher.use_cases.import_records import ImportKind, import_records
 from matcher.use_cases.import_report import ImportReport
 from matcher.use_cases.import_terms import ImportTerms
@@ -35,9 +37,12 @@ def import_file(
     Loading a file twice changes nothing. Exit code 0: all loaded, 3: some lines refused, 1: nothing
     loaded.
     """
-    with opened(load_settings()) as service, progress(f"Loading {kind.value}") as told:
-        terms = ImportTerms(now(), today(), service.secret, source, lines_done(told))
-        report = import_records(service.database, kind, file, terms)
+    with opened(load_settings()) as service:
+        if kind is ImportKind.VACANCIES:
+            _read_ahead(service, file)
+        with progress(f"Loading {kind.value}") as told:
+            terms = ImportTerms(now(), today(), service.secret, source, lines_done(told))
+            report = import_records(service.database, kind, file, terms)
     if as_json:
         say_json(report_shape(report, kind, file, source))
     else:
@@ -47,6 +52,15 @@ def import_file(
     if not report.loaded:
         note(f"matcher: Nothing was loaded from {file}.")
     raise typer.Exit(report.exit_code)
+
+
+def _read_ahead(service: App, file: Path) -> None:
+    """Encode what new vacancies say; without an encoder they are loaded all the same."""
+    try:
+        with progress("Reading vacancies") as told:
+            encode_ahead(service.space, file, lines_done(told))
+    except EncoderUnavailableError as error:
+        note(f"matcher: {error} The vacancies are loaded, and encoded when first searched.")
 
 
 def lines_done(told: Progress) -> LinesDone:

@@ -6,12 +6,9 @@ from pathlib import Path
 import pytest
 
 from command_line import Ran, Run
-from matcher.bootstrap import opened
 from matcher.cli import main
 from matcher.cli_commands.demo_files import region_files
 from matcher.clock import today
-from matcher.retrieval.text_space import TextSpace
-from matcher.settings import Settings
 
 
 @pytest.fixture(scope="session")
@@ -20,7 +17,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory, files: Path, space: TextSpace) -> Path:
+def template(tmp_path_factory: pytest.TempPathFactory, files: Path) -> Path:
     state = tmp_path_factory.mktemp("cli") / "state"
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("MATCHER_STATE_DIR", str(state))
@@ -28,11 +25,6 @@ def template(tmp_path_factory: pytest.TempPathFactory, files: Path, space: TextS
             with pytest.raises(SystemExit) as ended:
                 main(["import", kind, str(files / f"{kind}.jsonl")])
             assert ended.value.code == 0
-    with opened(Settings(state_dir=state)) as app:
-        vars(app)["space"] = space
-        app.warm()
-    assert space.cache is not None
-    shutil.copytree(space.cache.folder, state / "vectors")
     return state
 
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from command_line import Run, client, jsonl
+from matcher.bootstrap import opened
+from matcher.settings import Settings
 
 pytestmark = pytest.mark.usefixtures("state")
 
@@ -71,3 +73,31 @@ def test_new_places_are_for_the_next_start_of_a_server(run: Run, tmp_path: Path)
     told = "A server that runs reckons with these places from its next start: restart it.\n"
     assert run("import", "places", table).err.endswith(told)
     assert told not in run("import", "places", table).err
+
+
+IMKER = {
+    "vacancy_id": "v-9001",
+    "employer_id": "e-9001",
+    "title": "Imker",
+    "description": "Je verzorgt bijen. Je slingert honing.",
+}
+
+
+def test_what_new_vacancies_say_is_encoded_when_they_are_loaded(
+    run: Run, state: Path, tmp_path: Path
+) -> None:
+    file = jsonl(tmp_path / "v.jsonl", IMKER, {"vacancy_id": "v-9002"})
+    assert run("import", "vacancies", file).code == 3
+    with opened(Settings(state_dir=state)) as app:
+        titles = {vacancy.title for vacancy in app.warm().known_vacancies()}
+        assert "Imker" in titles
+        assert app.encoded == 0
+
+
+def test_vacancies_are_loaded_without_an_encoder_as_well(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MATCHER_ENCODER", str(tmp_path / "none"))
+    ran = run("import", "vacancies", jsonl(tmp_path / "v.jsonl", IMKER))
+    assert ran.code == 0
+    assert "encoded when first searched" in ran.err
