@@ -20,6 +20,7 @@ from matcher.retrieval.text_space import Background, TextSpace
 from matcher.settings import Settings
 from matcher.storage.employers import EmployerRepository
 from matcher.storage.sessions import Database
+from matcher.use_cases.audit_trail import Signature
 from matcher.use_cases.issue_keys import WantedKey, create_key
 from matcher.use_cases.release_desk import end_uncovered_introductions, take_effect_due_releases
 from matcher_api.app import create_app
@@ -162,7 +163,8 @@ class World:
         """Let happen what is due."""
         today = self.clock.moment.date()
         end_uncovered_introductions(self.app.database, on=today)
-        take_effect_due_releases(self.app.database, now=self.clock.moment, on=today)
+        signature = Signature(None, "clerk", self.clock.moment)
+        take_effect_due_releases(self.app.database, SECRET, signature, on=today)
 
     def introductions(self, vacancy: str, who: str = "bakery") -> list[dict[str, Any]]:
         items: list[dict[str, Any]] = self.get(who, f"/vacancies/{vacancy}/introductions").json()[

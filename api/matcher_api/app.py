@@ -65,7 +65,7 @@ _NO_TELEMETRY: Final[Any] = {
 def create_app(app: App, limiter: RateLimiter | None = None) -> FastAPI:
     """Return the whole web application on an opened `App`."""
     limiter = limiter or RateLimiter()
-    root = _bare(app, limiter, lifespan=_with_clerk(Clerk(app.database)))
+    root = _bare(app, limiter, lifespan=_with_clerk(Clerk(app.database, app.secret)))
     root.mount(V1, create_v1(app, limiter))
     root.mount("/static", OurFiles(), name="static")
     root.include_router(health.router)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from matcher import clock
 from matcher.storage.sessions import Database
+from matcher.use_cases.audit_trail import Signature
 from matcher.use_cases.release_desk import end_uncovered_introductions, take_effect_due_releases
 from matcher_api.errors import log_without_values
 
@@ -19,14 +20,18 @@ if TYPE_CHECKING:
     from datetime import date
 
 SECONDS_BETWEEN: Final = 15.0
+_ORIGIN: Final = "clerk"
 
 
 class Clerk:
     """Does what is due, at once and then every so many seconds."""
 
-    def __init__(self, database: Database, seconds_between: float = SECONDS_BETWEEN) -> None:
-        """Keep where everything is remembered."""
+    def __init__(
+        self, database: Database, pepper: bytes, seconds_between: float = SECONDS_BETWEEN
+    ) -> None:
+        """Keep where everything is remembered, and the installation's own secret."""
         self._database = database
+        self._pepper = pepper
         self._seconds_between = seconds_between
         self._done_for: date | None = None
         self._stop = threading.Event()
@@ -49,7 +54,8 @@ class Clerk:
         if self._done_for != today:
             end_uncovered_introductions(self._database, on=today)
             self._done_for = today
-        take_effect_due_releases(self._database, now=clock.now(), on=today)
+        signature = Signature(None, _ORIGIN, clock.now())
+        take_effect_due_releases(self._database, self._pepper, signature, on=today)
 
     def _work(self) -> None:
         while not self._stop.is_set():

@@ -29,6 +29,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "keys": ("keys", "Make, list and revoke keys for people and systems."),
         "export": ("export", "Write everything known of one client as JSON."),
         "erase": ("erase", "Erase everything known of one client."),
+        "audit": ("audit", "Check that the audit log is as it was written."),
         "backup": ("backup", "Copy what must not be lost, also while others work."),
     }
 )

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 
 from matcher.bootstrap import App
 from matcher.domain.access import Role
+from matcher.use_cases.audit_trail import Signature
 from matcher.use_cases.release_desk import take_effect_due_releases
 from matcher.wording import employer_pages as own
 from page_checks import Clicks, assert_sound, follow, scrolls_sideways, tab_to
@@ -43,7 +44,8 @@ def introduced(site: Site, part_of_the_region: App) -> str:
         looking = [one["clientId"] for one in clients if one["status"] == "looking"]
         assert any(released(specialist, client, vacancy) for client in looking)
         later = NOW + timedelta(hours=2)
-        take_effect_due_releases(part_of_the_region.database, now=later, on=TODAY)
+        app, signature = part_of_the_region, Signature(None, "clerk", later)
+        take_effect_due_releases(app.database, app.secret, signature, on=TODAY)
         told = employer.get(f"/vacancies/{vacancy['vacancyId']}/introductions").json()["items"]
     return str(told[0]["pseudonym"])
 

@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, StatementError
 from sqlalchemy.exc import TimeoutError as NoneFreeError
 
 from matcher.domain.client_records import ClientRecord
-from matcher.domain.errors import InvalidInputError, StateError
+from matcher.domain.errors import InvalidInputError, RunLockedError, StateError
 from matcher.domain.ids import (
     EmployerId,
     RunId,
@@ -23,10 +23,11 @@ from matcher.domain.ids import (
 )
 from matcher.domain.nightly_runs import NightlyRun
 from matcher.domain.vacancies import Vacancy
-from matcher.storage import sessions
+from matcher.storage import sessions, sqlite_log
 from matcher.storage.clients import ClientRepository
 from matcher.storage.codec import from_document, to_document, to_json
 from matcher.storage.employers import EmployerRepository
+from matcher.storage.erasing import erase_client
 from matcher.storage.runs import RunRepository
 from matcher.storage.sessions import Database
 from matcher.storage.tables import metadata
@@ -36,11 +37,15 @@ from storage_records import (
     CLIENT,
     EMPLOYER,
     NOW,
+    PEPPER,
     SECRET_TEXT,
     VACANCY,
 )
 
 pytest_plugins = ["storage_fixtures"]
+
+FULL = 2
+"""What SQLite answers where every commit reaches the disk, the log too."""
 
 
 class TestDatabase:
@@ -148,6 +153,58 @@ class TestDatabase:
                 pass
         finally:
             database.close()
+
+    def test_what_is_committed_is_on_disk_before_it_is_answered(self, tmp_path: Path) -> None:
+        database = Database(f"sqlite:///{tmp_path}/x.sqlite")
+        database.open()
+        with database.transaction() as connection:
+            assert connection.exec_driver_sql("PRAGMA synchronous").scalar_one() == FULL
+        database.close()
+
+    def test_nothing_of_who_was_erased_stays_in_the_log_while_a_server_runs(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(sqlite_log, "_WAIT", 0.01)
+        address = f"sqlite:///{tmp_path}/x.sqlite"
+        database, server = Database(address), Database(address)
+        database.open()
+        server.open()
+
+        def written() -> bytes:
+            return b"".join(file.read_bytes() for file in sorted(tmp_path.iterdir()))
+
+        with database.transaction() as connection:
+            ClientRepository(connection).add(CLIENT)
+        with server.reading() as reader:
+            assert ClientRepository(reader).get(CLIENT.id) is not None
+            with database.transaction() as connection:
+                erase_client(connection, CLIENT.id, pepper=PEPPER)
+            assert not database.empty_log()
+        assert SECRET_TEXT.encode() in written()
+        assert database.empty_log()
+        assert SECRET_TEXT.encode() not in written()
+        with server.reading() as reader:
+            assert ClientRepository(reader).get(CLIENT.id) is None
+        server.close()
+        database.close()
+
+    def test_emptying_the_log_is_nothing_to_wait_for_elsewhere(self, database: Database) -> None:
+        with database.reading() as connection:
+            EmployerRepository(connection).all()
+        assert database.empty_log()
+
+    def test_one_night_at_a_time_whichever_machine_it_runs_on(
+        self, database: Database, address: str
+    ) -> None:
+        elsewhere = Database(address)
+        elsewhere.open()
+        shared = make_url(address).get_backend_name() == "postgresql"
+        refused = pytest.raises(RunLockedError, match="at work") if shared else nullcontext()
+        with database.held_for_the_night(), refused, elsewhere.held_for_the_night():
+            pass
+        with elsewhere.held_for_the_night(), elsewhere.transaction() as connection:
+            EmployerRepository(connection).add(EMPLOYER)
+        elsewhere.close()
 
     def test_when_no_connection_is_free_it_is_told(
         self, database: Database, monkeypatch: pytest.MonkeyPatch

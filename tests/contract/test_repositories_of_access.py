@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from sqlalchemy import text
 
 from matcher.domain.access import Role
 from matcher.domain.errors import NotFoundError
@@ -18,7 +17,7 @@ from matcher.domain.introductions import IntroductionState
 from matcher.domain.nightly_runs import NightlyRun
 from matcher.domain.outcomes import OutcomeEvent
 from matcher.domain.places import Place, Point
-from matcher.storage.audit import AuditEntry, AuditRepository
+from matcher.storage.audit import AuditRepository
 from matcher.storage.clients import ClientRepository
 from matcher.storage.erasing import erase_client
 from matcher.storage.erasures import ErasureRepository
@@ -117,57 +116,6 @@ class TestKeys:
             assert sessions.find_ended(token, soon, TODAY) is None
             forgotten = soon + ENDED_IS_KNOWN
             assert (sessions.drop_expired(soon), sessions.drop_expired(forgotten)) == (0, 1)
-
-
-class TestAudit:
-    @pytest.fixture(autouse=True)
-    def _three_lines(self, database: Database) -> None:
-        with database.transaction() as connection:
-            audit = AuditRepository(connection, PEPPER)
-            assert audit.verify() is None
-            for number in (1, 2, 3):
-                entry = AuditEntry("read", "client", f"c{number}", "shown", "api", KeyId("k"))
-                audit.append([entry], NOW + timedelta(days=number))
-
-    def test_an_untouched_log_is_whole(self, database: Database) -> None:
-        with database.reading() as connection:
-            audit = AuditRepository(connection, PEPPER)
-            assert audit.verify() is None
-            assert [line.object_id for line in audit.latest(2)] == ["c3", "c2"]
-            assert audit.latest(1)[0].recorded_at == NOW + timedelta(days=3)
-
-    @pytest.mark.parametrize(
-        ("tampering", "first_wrong"),
-        [
-            ("UPDATE audit_lines SET result = 'refused' WHERE sequence = 2", 2),
-            ("UPDATE audit_lines SET object_id = 'c9' WHERE sequence = 2", 2),
-            ("DELETE FROM audit_lines WHERE sequence = 2", 2),
-            ("DELETE FROM audit_lines WHERE sequence = 3", 3),
-            ("DELETE FROM audit_lines", 3),
-            ("UPDATE audit_lines SET hash = 'x' WHERE sequence = 3", 3),
-        ],
-    )
-    def test_tampering_is_found(self, database: Database, tampering: str, first_wrong: int) -> None:
-        with database.transaction() as connection:
-            connection.execute(text(tampering))
-            assert AuditRepository(connection, PEPPER).verify() == first_wrong
-
-    def test_an_erased_person_leaves_the_chain_whole(self, database: Database) -> None:
-        with database.transaction() as connection:
-            audit = AuditRepository(connection, PEPPER)
-            audit.forget_object("client", "c2")
-            assert audit.verify() is None
-            assert "'c2'" not in all_rows(connection, "audit_lines")
-            assert [line.object_id for line in audit.about("client", "c2")] == [None]
-
-    def test_old_lines_go_and_the_rest_still_holds(self, database: Database) -> None:
-        with database.transaction() as connection:
-            audit = AuditRepository(connection, PEPPER)
-            assert audit.drop_before(NOW + timedelta(days=2)) == 1
-            assert audit.verify() is None
-            assert audit.drop_before(NOW + timedelta(days=99)) == 1
-            audit.append([AuditEntry("erase", "client", "c3", "done", "cli")], NOW)
-            assert audit.verify() is None
 
 
 class TestExternalIds:

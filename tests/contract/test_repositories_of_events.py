@@ -22,7 +22,7 @@ from matcher.domain.referrals import ReferralState
 from matcher.storage.clients import ClientRepository
 from matcher.storage.introductions import IntroductionRepository
 from matcher.storage.last_steps import last_steps
-from matcher.storage.lists import ListOwner, ListRepository
+from matcher.storage.lists import KeptLine, ListOwner, ListRepository
 from matcher.storage.outcomes import OutcomeRepository
 from matcher.storage.referrals import ReferralRepository
 from matcher.storage.runs import RunRepository
@@ -120,6 +120,8 @@ class TestReferralsAndIntroductions:
                     if one.id == made.id
                 )
 
+            assert introductions.readable_until(made.id) == last
+            assert introductions.readable_until(INTRODUCTION.id) is None
             assert state(last) is IntroductionState.AVAILABLE
             assert state(last + timedelta(days=1)) is IntroductionState.NO_LONGER_AVAILABLE
 
@@ -212,6 +214,33 @@ class TestNightlyLists:
             assert lists.drop_older_than(2) == 0
             assert lists.published_run() == "run-1"
             assert lists.list_for(ListOwner.CLIENT, CLIENT.id) == [LINE]
+
+    def test_every_line_about_a_client_is_told_by_run(self, database: Database) -> None:
+        with database.transaction() as connection:
+            with_everything(connection)
+            lists = ListRepository(connection)
+            later = NOW + timedelta(days=1)
+            RunRepository(connection).add(NightlyRun(RunId("next"), later))
+            lower = replace(LINE, rank=2, vacancy_id=VacancyId("b"))
+            lists.write_lines(RunId("next"), ListOwner.CLIENT, [lower, LINE])
+            lists.publish(RunId("next"))
+            assert lists.about_client(CLIENT.id) == [
+                KeptLine(RunId("next"), later, ListOwner.CLIENT, LINE),
+                KeptLine(RunId("next"), later, ListOwner.CLIENT, lower),
+                KeptLine(RunId("run"), NOW, ListOwner.CLIENT, LINE),
+                KeptLine(RunId("run"), NOW, ListOwner.VACANCY, LINE),
+            ]
+            assert lists.about_client(ClientId("nobody")) == []
+
+    def test_a_run_ends_once(self, database: Database) -> None:
+        with database.transaction() as connection:
+            runs = RunRepository(connection)
+            run = NightlyRun(RunId("run"), NOW)
+            runs.add(run)
+            failed = replace(run, state=RunState.FAILED)
+            assert runs.end(failed)
+            assert not runs.end(replace(run, state=RunState.PUBLISHED))
+            assert runs.get(run.id) == failed
 
     def test_runs_come_newest_first(self, database: Database) -> None:
         with database.transaction() as connection:

@@ -1,18 +1,23 @@
 """A file that comes in during the hour in which a release can be undone."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from import_records_desk import CLIENT, DECISION, TERMS, TODAY, VACANCY, Desk
+from import_records_desk import CLIENT, DECISION, PEPPER, TERMS, TODAY, VACANCY, Desk
 from matcher.domain.errors import InvalidInputError
-from matcher.domain.ids import ReferralId, StaffId
+from matcher.domain.ids import ReferralId, SetAsideId, StaffId
 from matcher.domain.introductions import Introduction, IntroductionState
+from matcher.domain.proposals import SetAside
 from matcher.domain.referrals import Referral, ReferralState
+from matcher.storage.audit import AuditRepository
 from matcher.storage.introductions import IntroductionRepository
+from matcher.storage.proposals import SetAsideRepository
 from matcher.storage.referrals import ReferralRepository
 from matcher.storage.vacancies import VacancyRepository
+from matcher.use_cases.audit_trail import Signature
 from matcher.use_cases.release_desk import take_effect_due_releases
 
 pytest_plugins = ["import_fixtures"]
@@ -30,6 +35,11 @@ EVERYTHING: dict[str, Any] = SUPPORT | {
     "need_codes": ["quiet_workplace"],
 }
 HOUR = timedelta(hours=1)
+MOVED: dict[str, Any] = CLIENT | {
+    "needs": [{"code": "quiet_workplace"}],
+    "disclosure": [SUPPORT],
+    "employment_specialist": "s-2",
+}
 
 
 def load(desk: Desk, *decisions: dict[str, Any], **facts: object) -> None:
@@ -55,7 +65,8 @@ def release(desk: Desk) -> None:
 
 
 def after_the_hour(desk: Desk) -> tuple[ReferralState, Introduction | None]:
-    take_effect_due_releases(desk.database, now=TERMS.now + HOUR, on=TODAY)
+    signature = Signature(None, "clerk", TERMS.now + HOUR)
+    take_effect_due_releases(desk.database, PEPPER, signature, on=TODAY)
     with desk.database.reading() as connection:
         referral = ReferralRepository(connection).get(ReferralId("r-1"))
         assert referral is not None
@@ -113,3 +124,27 @@ def test_an_import_that_stops_halfway_leaves_open_nothing_that_its_lines_closed(
 def test_another_specialist_decides_anew_about_a_release(released: Desk) -> None:
     load(released, SUPPORT, employment_specialist="s-2")
     assert after_the_hour(released) == (ReferralState.DRAFT, None)
+
+
+def test_a_release_whose_hour_has_passed_goes_on_under_another_specialist(released: Desk) -> None:
+    later = replace(TERMS, now=TERMS.now + HOUR)
+    released.load("clients", MOVED, terms=later)
+    with released.database.reading() as connection:
+        told = IntroductionRepository(connection).of_referral(ReferralId("r-1"))
+        lines = AuditRepository(connection, PEPPER).about("client", released.client().id)
+    assert told is not None
+    assert [line.action for line in lines] == ["create", "change", "introduce"]
+    assert after_the_hour(released)[0] is ReferralState.RELEASED
+
+
+def test_whom_the_former_specialist_set_aside_stays_so_for_the_next(released: Desk) -> None:
+    client = released.client().id
+    with released.database.transaction() as connection:
+        (vacancy,) = VacancyRepository(connection).all()
+        for by in ("s-1", "a-1"):
+            one = SetAside(SetAsideId(by), client, vacancy.id, StaffId(by), TODAY, "te ver")
+            SetAsideRepository(connection).put(one)
+    released.load("clients", MOVED)
+    with released.database.reading() as connection:
+        stays = SetAsideRepository(connection).of_client(client)
+    assert {(one.set_by, one.reason) for one in stays} == {("s-2", "te ver"), ("a-1", "te ver")}

@@ -36,6 +36,7 @@ from matcher.storage.vacancies import VacancyRepository
 from matcher.use_cases.adviser_ids import adviser_client_id
 from matcher.use_cases.answer_introduction import answer_introduction, introductions_with_answers
 from matcher.use_cases.as_of import AsOf
+from matcher.use_cases.audit_trail import Signature
 from matcher.use_cases.client_file import read_client
 from matcher.use_cases.decide_openness import record_decision
 from matcher.use_cases.log_talks import list_talks, log_talk
@@ -142,7 +143,8 @@ class _Day:
                 then.on,
             )
             release_referral(self._database, specialist, draft.id, then)
-            take_effect_due_releases(self._database, now=then.now + _UNDO, on=then.on)
+            signature = Signature(None, "cli", then.now + _UNDO)
+            take_effect_due_releases(self._database, self._secret, signature, on=then.on)
             self._answer(vacancy_id, one.answer)
 
     def propose(self, client: str, vacancy: str, reason: str, reply: Reply | None) -> None:

@@ -8,7 +8,7 @@ import typer
 from matcher.bootstrap import opened
 from matcher.cli_commands.export import parts_in_numbers
 from matcher.cli_commands.known_ids import client_named, no_such
-from matcher.cli_commands.terminal import AsJson, command_app, count, say, say_json
+from matcher.cli_commands.terminal import AsJson, command_app, count, note, say, say_json
 from matcher.clock import now
 from matcher.domain.errors import NotFoundError
 from matcher.features.sentences import split_sentences
@@ -23,6 +23,11 @@ app = command_app("erase")
 
 _NO_ENCODER = ""
 """Vectors are forgotten for every version of every encoder, so none needs to be at hand."""
+
+_STILL_IN_LOG = (
+    "Others were at work in the database all the time, so what was erased stays in the log beside it "
+    "until the next night."
+)
 
 
 @app.command("erase")
@@ -43,10 +48,12 @@ def erase(
         except NotFoundError:
             raise no_such(RecordKind.CLIENT, client) from None
         signature = Signature(None, "cli", now())
-        erase_client(service.database, service.secret, client_id, signature)
+        emptied = erase_client(service.database, service.secret, client_id, signature)
         # Afterwards, when no night can read the texts any more and keep their vectors again.
         vectors = VectorCache(service.vector_folder, _NO_ENCODER)
         gone = vectors.forget(set(_texts(known["client"])))
+    if not emptied:
+        note(_STILL_IN_LOG)
     if as_json:
         parts = {key: len(held) for key, held in known.items() if isinstance(held, list)}
         say_json({"erased": client, "records": 1, **parts, "vectors": gone})

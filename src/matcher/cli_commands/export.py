@@ -21,6 +21,7 @@ _PARTS: Final = {
     "introductions": ("introduction", "introductions"),
     "outcomes": ("outcome", "outcomes"),
     "nightly_list": ("line of the nightly list", "lines of the nightly list"),
+    "in_other_nights": ("line of another night", "lines of other nights"),
     "external_ids": ("id of another system", "ids of other systems"),
     "audit": ("line of the audit log", "lines of the audit log"),
 }

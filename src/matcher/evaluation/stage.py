@@ -52,6 +52,7 @@ from matcher.storage.statements import recorded_statements
 from matcher.storage.vacancies import VacancyRepository
 from matcher.use_cases.adviser_ids import adviser_client_id
 from matcher.use_cases.as_of import AsOf
+from matcher.use_cases.audit_trail import Signature
 from matcher.use_cases.issue_keys import WantedKey, create_key, open_session
 from matcher.use_cases.release_desk import take_effect_due_releases
 from matcher.use_cases.rerank_overnight import rerank_overnight
@@ -161,7 +162,8 @@ class Stage:
         path = f"/v1/referrals/{made.json()['id']}/_release"
         released = self._client.post(path, json={}, headers=key)
         moment: datetime = now() + timedelta(hours=2)
-        take_effect_due_releases(self.app.database, now=moment, on=self.today)
+        signature = Signature(None, "clerk", moment)
+        take_effect_due_releases(self.app.database, self.app.secret, signature, on=self.today)
         return released.status_code
 
     def night(self) -> None:

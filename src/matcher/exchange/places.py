@@ -2,6 +2,7 @@
 
 import csv
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Final
 
 from matcher.domain.errors import Fault, InvalidInputError
 from matcher.exchange.jsonl import unreadable
+from matcher.exchange.shapes import LONGEST_ID, is_text
 
 _COLUMNS: Final = {
     "postcode4": ("postcode4", "pc4", "postcode"),
@@ -18,14 +20,17 @@ _COLUMNS: Final = {
 }
 _NEEDED: Final = ("postcode4", "lat", "lon")
 _DELIMITERS: Final = ",;\t"
-_FIRST, _LAST = 1000, 9999
+_POSTCODE4: Final = re.compile(r"[1-9][0-9]{3}")
 _LATITUDES: Final = (50.0, 54.0)
 _LONGITUDES: Final = (3.0, 8.0)
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceRow:
-    """The middle of a postcode area in degrees, or what is wrong with this line of the table."""
+    """The middle of a postcode area in degrees, or what is wrong with this line of the table.
+
+    A wrong `postcode4` is kept as it stands, to be told, unless it is no text or longer than any id.
+    """
 
     line: int
     postcode4: str | None
@@ -80,19 +85,22 @@ def _row(line: int, cells: list[str], columns: Mapping[str, int]) -> PlaceRow:
     values = {
         column: cells[at].strip() if at < len(cells) else "" for column, at in columns.items()
     }
-    postcode4 = values["postcode4"]
+    postcode4, town = values["postcode4"], values.get("town") or None
     lat = _degrees(values["lat"], _LATITUDES)
     lon = _degrees(values["lon"], _LONGITUDES)
     faults = []
-    if not (postcode4.isascii() and postcode4.isdigit() and _FIRST <= int(postcode4) <= _LAST):
+    if not _POSTCODE4.fullmatch(postcode4):
         faults.append(Fault("postcode4", "should be four digits from 1000 to 9999"))
+    if town is not None and not is_text(town):
+        faults.append(Fault("town", "holds characters that are not text"))
     if lat is None:
         faults.append(Fault("lat", "should be degrees in the Netherlands, 50 to 54"))
     if lon is None:
         faults.append(Fault("lon", "should be degrees in the Netherlands, 3 to 8"))
     if faults or lat is None or lon is None:
-        return PlaceRow(line, postcode4 or None, faults=tuple(faults))
-    return PlaceRow(line, postcode4, values.get("town") or None, lat, lon)
+        tellable = is_text(postcode4) and len(postcode4) <= LONGEST_ID
+        return PlaceRow(line, postcode4 or None if tellable else None, faults=tuple(faults))
+    return PlaceRow(line, postcode4, town, lat, lon)
 
 
 def _degrees(text: str, between: tuple[float, float]) -> float | None:

@@ -113,6 +113,12 @@ class ClientRepository:
         self._connection.execute(update(clients).where(unseen).values(left_seen_on=on))
         self._connection.execute(update(clients).where(~left).values(left_seen_on=None))
 
+    def left_seen_on(self, client_id: ClientId) -> date | None:
+        """Return the day on which a client was first seen to have left, or None."""
+        return self._connection.execute(
+            select(clients.c.left_seen_on).where(clients.c.id == client_id)
+        ).scalar_one_or_none()
+
     def departed_before(self, day: date) -> list[ClientId]:
         """Return the clients who were first seen to have left before a day."""
         rows = self._connection.execute(

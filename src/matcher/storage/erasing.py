@@ -32,7 +32,7 @@ def erase_client(
     tombstones.
     Introductions stay as empty ones that are no longer available; outcomes stay as event, month and
     the feature row given for them; audit lines lose the client's id. No vacancy is touched.
-    From the first look on, nobody else writes about clients.
+    From the first look on, nobody else writes about clients, and later on nobody a line of audit.
 
     Raises:
         NotFoundError: there is no such client.

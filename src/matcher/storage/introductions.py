@@ -117,6 +117,12 @@ class IntroductionRepository:
         )
         return moved.rowcount > 0
 
+    def readable_until(self, introduction_id: IntroductionId) -> date | None:
+        """Return the last day on which an employer can read an introduction; None is without end."""
+        return self._connection.execute(
+            select(introductions.c.readable_until).where(introductions.c.id == introduction_id)
+        ).scalar_one_or_none()
+
     def let_go_of_client(self, client_id: ClientId) -> None:
         """End a client's introductions, take out what they tell, and cut the tie to the client."""
         rows = self._connection.execute(

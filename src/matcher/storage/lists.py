@@ -5,6 +5,8 @@ a mixture of two nights.
 """
 
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
@@ -28,6 +30,16 @@ class ListOwner(StrEnum):
     CLIENT = "client"
     VACANCY = "vacancy"
     DISPLACED = "displaced"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptLine:
+    """A line of a list with the run that made it and the moment on which that began."""
+
+    run_id: RunId
+    started_at: datetime
+    kind: ListOwner
+    line: RankedPair
 
 
 class ListRepository:
@@ -116,19 +128,33 @@ class ListRepository:
             found.setdefault(owner_id, []).append(other_id)
         return found
 
-    def naming_client(self, client_id: ClientId) -> list[RankedPair]:
-        """Return the published lines of vacancies' lists that a client stands in, by vacancy."""
+    def about_client(self, client_id: ClientId) -> list[KeptLine]:
+        """Return every line about a client in the lists of every run that is kept, newest run first.
+
+        Of a run by the kind of list, and of a kind by rank.
+        """
         rows = self._connection.execute(
-            select(list_lines.c.line)
-            .join(publication, publication.c.run_id == list_lines.c.run_id)
-            .where(
-                publication.c.name == _POINTER,
-                list_lines.c.kind == ListOwner.VACANCY.value,
-                list_lines.c.other_id == client_id,
+            select(list_lines, runs.c.started_at)
+            .join(runs, runs.c.id == list_lines.c.run_id)
+            .where(_about(client_id))
+            .order_by(
+                runs.c.started_at.desc(),
+                runs.c.id,
+                list_lines.c.kind,
+                list_lines.c.rank,
+                list_lines.c.owner_id,
+                list_lines.c.other_id,
             )
-            .order_by(list_lines.c.owner_id)
         )
-        return [from_document(RankedPair, document) for document in rows.scalars()]
+        return [
+            KeptLine(
+                RunId(row.run_id),
+                row.started_at,
+                ListOwner(row.kind),
+                from_document(RankedPair, row.line),
+            )
+            for row in rows
+        ]
 
     def clients_with(self, vacancy_id: VacancyId) -> list[ClientId]:
         """Return the clients in whose published lists a vacancy stands, in the order of their ids."""
@@ -165,17 +191,17 @@ class ListRepository:
 
     def delete_of_client(self, client_id: ClientId) -> None:
         """Forget every line a client is part of, in every run."""
-        self._connection.execute(
-            delete(list_lines).where(
-                or_(list_lines.c.owner_id == client_id, list_lines.c.other_id == client_id)
-            )
-        )
+        self._connection.execute(delete(list_lines).where(_about(client_id)))
 
     def _drop(self, which: ColumnElement[bool]) -> int:
         pointed_at = select(publication.c.run_id)
         return self._connection.execute(
             delete(list_lines).where(which, list_lines.c.run_id.not_in(pointed_at))
         ).rowcount
+
+
+def _about(client_id: ClientId) -> ColumnElement[bool]:
+    return or_(list_lines.c.owner_id == client_id, list_lines.c.other_id == client_id)
 
 
 def _row(run_id: RunId, kind: ListOwner, line: RankedPair) -> dict[str, object]:

@@ -84,7 +84,8 @@ class OutcomeRepository:
     def introduced_placements(self) -> list[Outcome]:
         """Return everything that happened with pairs that were introduced, oldest first.
 
-        The only outcomes from which anything may be learned about an employer.
+        The only outcomes from which anything may be learned about an employer; pairs still under way, and
+        those that the client ended, are among them.
         """
         pair = tuple_(outcomes.c.client_id, outcomes.c.vacancy_id)
         introduced = select(outcomes.c.client_id, outcomes.c.vacancy_id).where(

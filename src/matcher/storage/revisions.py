@@ -62,6 +62,7 @@ def hold(connection: Connection, counter: Counter) -> None:
     """Keep others from writing what a counter counts until the end of this transaction.
 
     Every writer holds the counter before it touches a row, so that two never wait for each other.
+    Who needs several holds them in this order: clients, vacancies, audit.
     """
     connection.execute(
         select(counters.c.value).where(counters.c.name == counter.value).with_for_update()

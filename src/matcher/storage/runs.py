@@ -1,6 +1,6 @@
 """Nightly runs as they are remembered."""
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import ColumnElement, Connection, insert, select, update
 
 from matcher.domain.errors import NotFoundError
 from matcher.domain.ids import RunId
@@ -40,14 +40,16 @@ class RunRepository:
         Raises:
             NotFoundError: there is no such run.
         """
-        changed = self._connection.execute(
-            update(runs)
-            .where(runs.c.id == run.id)
-            .values(started_at=run.started_at, state=run.state.value, content=to_document(run))
-        )
-        if not changed.rowcount:
+        if not self._replace(run):
             msg = "There is no such run."
             raise NotFoundError(msg)
+
+    def end(self, run: NightlyRun) -> bool:
+        """Replace what is known of a run that is still at work; False when it no longer is.
+
+        Of two who end one run at the same time the first does.
+        """
+        return self._replace(run, runs.c.state == RunState.RUNNING.value)
 
     def latest(self, count: int) -> list[NightlyRun]:
         """Return the last runs, newest first."""
@@ -64,3 +66,11 @@ class RunRepository:
             .order_by(runs.c.started_at.desc(), runs.c.id)
         )
         return [from_document(NightlyRun, document) for document in rows.scalars()]
+
+    def _replace(self, run: NightlyRun, *which: ColumnElement[bool]) -> bool:
+        changed = self._connection.execute(
+            update(runs)
+            .where(runs.c.id == run.id, *which)
+            .values(started_at=run.started_at, state=run.state.value, content=to_document(run))
+        )
+        return changed.rowcount > 0

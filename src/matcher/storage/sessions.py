@@ -6,7 +6,7 @@ statements never show their values, since those may be a client's.
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
 
 from alembic.util import CommandError
@@ -23,8 +23,9 @@ from sqlalchemy.exc import (
 from sqlalchemy.exc import TimeoutError as NoneFreeError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from matcher.domain.errors import Fault, InvalidInputError, StateError
+from matcher.domain.errors import Fault, InvalidInputError, RunLockedError, StateError
 from matcher.storage.codec import to_json
+from matcher.storage.sqlite_log import empty_log
 from matcher.storage.upgrade import upgrade
 
 __all__ = ["Connection", "Database"]
@@ -34,6 +35,9 @@ BUSY_TIMEOUT_MS = 30_000
 
 _UPGRADE_LOCK = 7_220_115
 """An arbitrary number by which processes on one PostgreSQL upgrade it one after the other."""
+
+_NIGHT_LOCK = 7_220_116
+"""An arbitrary number that the night holds on PostgreSQL, from whichever machine it runs."""
 
 _READ_ONLY = "matcher_read_only"
 
@@ -114,6 +118,42 @@ class Database:
                 connection.execution_options(**{_READ_ONLY: True})
             with connection.begin():
                 yield connection
+
+    def empty_log(self) -> bool:
+        """Leave nothing of what was erased in the log that SQLite keeps beside its file.
+
+        No transaction of the caller may be open. On PostgreSQL nothing is done: what it no longer needs
+        is its own to clean up.
+
+        Returns:
+            False when others were reading or writing in all of the few seconds that it was tried.
+        """
+        url = self.engine.url
+        return url.get_backend_name() != "sqlite" or empty_log(url.database or "")
+
+    @contextmanager
+    def held_for_the_night(self) -> Iterator[None]:
+        """Keep nights of other machines away from this database for as long as this one lasts.
+
+        On SQLite nothing is held: the lock in the state directory is on the machine that has the file.
+
+        Raises:
+            RunLockedError: another night holds it.
+            StateError: the database cannot be used now.
+        """
+        with ExitStack() as held:
+            if self.engine.dialect.name == "postgresql":
+                with _trouble_told():
+                    connection = held.enter_context(self.engine.connect())
+                    connection.detach()  # closing it ends the session, and the lock with it
+                    alone = connection.execute(
+                        text("SELECT pg_try_advisory_lock(:number)"), {"number": _NIGHT_LOCK}
+                    ).scalar_one()
+                    connection.commit()
+                if not alone:
+                    msg = "Another nightly run is at work on this database."
+                    raise RunLockedError(msg)
+            yield
 
     def copy_to(self, file: Path) -> bool:
         """Copy what is committed to a new SQLite file; False, and nothing, where it is PostgreSQL.
@@ -214,7 +254,8 @@ def _prepare_sqlite(connection: object, entry: ConnectionPoolEntry) -> None:
     cursor = connection.cursor()  # type: ignore[attr-defined]  # a driver of any database
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_TIMEOUT_MS}")
     cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = NORMAL")
+    # A power cut may not undo a revocation or an erasure that was answered: NORMAL would allow it.
+    cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.execute("PRAGMA secure_delete = ON")
     cursor.close()

@@ -6,14 +6,14 @@ from datetime import datetime
 
 from matcher.domain.access import Actor
 from matcher.storage.audit import AuditEntry, AuditRepository
-from matcher.storage.sessions import Database
+from matcher.storage.sessions import Connection, Database
 
 
 @dataclass(frozen=True, slots=True)
 class Signature:
     """Who did something, when, and through which part of the software.
 
-    `actor` None is the software itself; `origin` is `api`, `pages`, `cli` or `night`.
+    `actor` None is the software itself; `origin` is `api`, `pages`, `cli`, `clerk` or `night`.
     """
 
     actor: Actor | None
@@ -38,15 +38,40 @@ def leave_trail(
     database: Database, pepper: bytes, signature: Signature, deeds: Iterable[Deed]
 ) -> None:
     """Write one line for each object of each deed, in one transaction; no object, no line."""
-    entries = [entry for deed in deeds for entry in entries_of(signature, deed)]
-    if not entries:
+    told = [deed for deed in deeds if deed.object_ids]
+    if not told:
         return
     with database.transaction() as connection:
-        AuditRepository(connection, pepper).append(entries, signature.at)
+        write_trail(connection, pepper, signature, told)
 
 
-def entries_of(signature: Signature, deed: Deed) -> list[AuditEntry]:
-    """Return the lines of one deed, for whoever writes them in a transaction of its own."""
+def write_trail(
+    connection: Connection, pepper: bytes, signature: Signature, deeds: Iterable[Deed]
+) -> None:
+    """Write the same lines in a transaction that is open, last of all that it does.
+
+    From here to its end nobody else can write a line.
+    """
+    entries = [entry for deed in deeds for entry in _entries(signature, deed)]
+    AuditRepository(connection, pepper).append(entries, signature.at)
+
+
+@dataclass(frozen=True, slots=True)
+class TrailCheck:
+    """How many lines the audit log has, and the number of the first that is not as it was written."""
+
+    lines: int
+    first_wrong: int | None
+
+
+def check_trail(database: Database, pepper: bytes) -> TrailCheck:
+    """Look whether the audit log is whole: no line changed, none missing but dropped old ones."""
+    with database.reading() as connection:
+        audit = AuditRepository(connection, pepper)
+        return TrailCheck(audit.count(), audit.verify())
+
+
+def _entries(signature: Signature, deed: Deed) -> list[AuditEntry]:
     return [
         AuditEntry(
             action=deed.action,

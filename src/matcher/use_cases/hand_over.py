@@ -19,11 +19,14 @@ from matcher.storage.revisions import Counter, hold
 from matcher.storage.sessions import Connection, Database
 from matcher.storage.talks import TalkRepository
 from matcher.use_cases.as_of import AsOf
+from matcher.use_cases.audit_trail import Deed, Signature, write_trail
 from matcher.use_cases.client_file import own_client
-from matcher.use_cases.release_desk import ReleaseDesk, desk_on
+from matcher.use_cases.release_desk import desk_on, introducing
 
 TO_FIELD: Final = "to"
 REGION_FIELD: Final = "region"
+_ORIGIN: Final = "pages"
+"""Where this is done: a file that names another specialist goes its own way to `bring_along`."""
 IS_YOURSELF: Final = "is the one who has the client now"
 IS_NOBODY: Final = "is not an employment specialist known here"
 IS_ELSEWHERE: Final = "is not a region in which this specialist works"
@@ -106,9 +109,8 @@ def hand_over(
 ) -> Receiver:
     """Hand an own client over, and return to whom and in which region.
 
-    A release that waits becomes a draft again: the client said yes to an introduction by somebody else,
-    and nobody could take it back in time. Decisions about openness and introductions stay as they are.
-    Whom the one who asks set aside stays set aside, now by the receiver.
+    Decisions about openness and introductions stay as they are. A release that waits becomes a draft again,
+    and whom the one who asks set aside stays set aside, now by the receiver: see `bring_along`.
 
     Raises:
         NotFoundError: there is no such client on this caseload.
@@ -117,15 +119,31 @@ def hand_over(
     """
     with database.transaction() as connection:
         hold(connection, Counter.CLIENTS)
-        desk = desk_on(connection)
-        record = own_client(desk.clients, actor, client_id).value
+        clients = ClientRepository(connection)
+        record = own_client(clients, actor, client_id).value
         keys = KeyRepository(connection, pepper)
         receiver = _receiver(keys, actor, wanted, record.region, as_of.on)
         moved = replace(record, employment_specialist=receiver.staff_id, region=receiver.region)
-        desk.clients.put(moved, expected_version)
-        _settle_releases(desk, client_id, as_of)
-        _move_set_asides(connection, client_id, actor.staff_id, receiver.staff_id)
+        clients.put(moved, expected_version)
+        deeds = bring_along(connection, client_id, actor.staff_id, receiver.staff_id, as_of)
+        write_trail(connection, pepper, Signature(None, _ORIGIN, as_of.now), deeds)
     return receiver
+
+
+def bring_along(
+    connection: Connection, client_id: ClientId, giver: StaffId, receiver: StaffId, as_of: AsOf
+) -> list[Deed]:
+    """Bring what waits with a client in line with a new specialist, in the transaction that names them.
+
+    A release that waits becomes a draft again: the client said yes to an introduction by somebody else,
+    and nobody could take it back in time. One whose hour has passed goes on. Whom the giver set aside
+    stays set aside, now by the receiver.
+
+    Returns:
+        What the audit log is to tell of releases that took effect.
+    """
+    _move_set_asides(connection, client_id, giver, receiver)
+    return _settle_releases(connection, client_id, as_of)
 
 
 def _receiver(
@@ -150,13 +168,16 @@ def _region_of(regions: Sequence[RegionCode | None], now: RegionCode | None) -> 
     return now if now in regions else regions[0]
 
 
-def _settle_releases(desk: ReleaseDesk, client_id: ClientId, as_of: AsOf) -> None:
+def _settle_releases(connection: Connection, client_id: ClientId, as_of: AsOf) -> list[Deed]:
     """Let a release go on whose hour has passed; make every other one a draft again."""
+    desk = desk_on(connection)
+    deeds = []
     for referral in desk.pending(client_id):
         if referral.in_effect(as_of.now):
-            desk.take_effect(referral, as_of.on)
+            deeds.append(introducing(referral, made=desk.take_effect(referral, as_of.on)))
         else:
             desk.undo(referral)
+    return deeds
 
 
 def _move_set_asides(

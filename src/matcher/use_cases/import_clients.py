@@ -11,11 +11,15 @@ from matcher.domain.openness import DisclosureDecision
 from matcher.exchange.clients import ClientShape
 from matcher.exchange.decisions import meant_recipient
 from matcher.storage.external_ids import ExternalIdRepository, RecordKind
+from matcher.storage.revisions import Counter, hold
 from matcher.storage.sessions import Connection, Database
+from matcher.use_cases.as_of import AsOf
+from matcher.use_cases.audit_trail import Deed
 from matcher.use_cases.decision_checks import is_known_recipient
+from matcher.use_cases.hand_over import bring_along
 from matcher.use_cases.import_decisions import decision_changes
 from matcher.use_cases.import_ids import SourceIds
-from matcher.use_cases.import_lines import Loaded, load_lines, read_records
+from matcher.use_cases.import_lines import Loaded, deed_of, load_lines, read_records
 from matcher.use_cases.import_report import Change, ImportReport
 from matcher.use_cases.import_terms import ImportTerms
 from matcher.use_cases.newly_said import NewlySaid
@@ -30,8 +34,9 @@ def import_clients(database: Database, path: Path, terms: ImportTerms) -> Import
 
     A decision that an earlier file held and this one does not is revoked as of today; one about a
     recipient of whom a person has decided here since is left out and noted. A release that waits for
-    its hour is a draft again when what it was released on changes, or who the specialist is. An erased
-    client is refused. A text with a health word is loaded and reported as flagged.
+    its hour is a draft again when what it was released on changes. Another specialist is a hand-over, as
+    one in the app is. An erased client is refused. A text with a health word is loaded and reported as
+    flagged.
 
     Raises:
         InvalidInputError: the file cannot be read.
@@ -45,10 +50,15 @@ class _ClientLoader:
     terms: ImportTerms
 
     def load(self, connection: Connection, shape: ClientShape) -> Loaded:
-        """Load one client."""
+        """Load one client.
+
+        Nobody else makes ids of vacancies and employers from here on, since a client may name new ones.
+        """
         faults = tuple(_faults(shape))
         if faults:
             raise InvalidInputError(faults)
+        hold(connection, Counter.CLIENTS)
+        hold(connection, Counter.VACANCIES)
         desk = desk_on(connection)
         ids = SourceIds(ExternalIdRepository(connection), self.terms.source)
         told = shape.to_domain(ids)
@@ -58,14 +68,18 @@ class _ClientLoader:
         if known is None:
             desk.clients.add(record)
             _, noted = self._decide(desk, shape, ids)
-            return Loaded(Change.ADDED, shape.flagged(), noted)
+            deeds = deed_of(Change.ADDED, RecordKind.CLIENT, record.id)
+            return Loaded(Change.ADDED, shape.flagged(), noted, deeds)
         same = desk.clients.put(record, known.version) == known.version
-        if record.employment_specialist != known.value.employment_specialist:
-            for referral in desk.pending(record.id):
-                desk.undo(referral)
+        giver, receiver = known.value.employment_specialist, record.employment_specialist
+        introduced: list[Deed] = []
+        if giver != receiver:
+            as_of = AsOf(self.terms.now, self.terms.today)
+            introduced = bring_along(connection, record.id, giver, receiver, as_of)
         decided, noted = self._decide(desk, shape, ids)
         change = Change.UNCHANGED if same and not decided else Change.CHANGED
-        return Loaded(change, shape.flagged(), noted)
+        deeds = (*deed_of(change, RecordKind.CLIENT, record.id), *introduced)
+        return Loaded(change, shape.flagged(), noted, deeds)
 
     def _decide(
         self, desk: ReleaseDesk, shape: ClientShape, ids: SourceIds

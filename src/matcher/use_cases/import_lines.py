@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final, Generic, TypeVar
 
 from pydantic import ValidationError
@@ -19,6 +20,7 @@ from matcher.storage.erasures import ErasureRepository
 from matcher.storage.external_ids import RecordKind
 from matcher.storage.revisions import Counter, hold
 from matcher.storage.sessions import Connection, Database
+from matcher.use_cases.audit_trail import Deed, Signature, write_trail
 from matcher.use_cases.import_report import (
     Change,
     FlaggedText,
@@ -32,6 +34,9 @@ LINES_IN_A_BATCH: Final = 500
 
 _CLIENT_KEY: Final = "client_id"
 TWICE: Final = "stands in this file twice"
+_ACTIONS: Final[Mapping[Change, str]] = MappingProxyType(
+    {Change.ADDED: "create", Change.CHANGED: "change"}
+)
 WAS_ERASED: Final = "was erased and does not come back"
 """The problem of a record about somebody who was erased."""
 
@@ -56,11 +61,15 @@ class Read(Generic[Item]):
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What loading one item did, which keys hold a health word, what a person is to look at."""
+    """What loading one item did, which keys hold a health word, what a person is to look at.
+
+    `deeds` are what the audit log is to tell of it.
+    """
 
     change: Change
     flagged: tuple[str, ...] = ()
     noted: tuple[Fault, ...] = ()
+    deeds: tuple[Deed, ...] = ()
 
 
 def read_records(
@@ -89,6 +98,7 @@ def load_lines(
 ) -> ImportReport:
     """Load what was read, one transaction for each batch, and write the refused lines beside it.
 
+    What it did is told in the audit log in that same transaction.
     Of a line about somebody who was erased nothing is kept. `load` raises `InvalidInputError` to
     refuse an item, before it has written any record; ids that it names may be linked by then.
     """
@@ -97,9 +107,13 @@ def load_lines(
     flagged: list[FlaggedText] = []
     noted: list[NotedPart] = []
     with RejectedLines(path) as rejected:
-        for batch in _batches(lines):
+        for batch in batches(lines):
             with database.transaction() as connection:
                 done = [(read, _load(connection, read, load, terms)) for read in batch]
+                loaded = (result for _, result in done if isinstance(result, Loaded))
+                deeds = [deed for one in loaded for deed in one.deeds]
+                signature = Signature(None, terms.origin, terms.now)
+                write_trail(connection, terms.secret, signature, deeds)
             for read, result in done:
                 if isinstance(result, Loaded):
                     changes.append(result.change)
@@ -121,7 +135,14 @@ def load_lines(
     )
 
 
-def _batches(lines: Iterable[Item]) -> Iterator[list[Item]]:
+def deed_of(change: Change, object_kind: str, object_id: str) -> tuple[Deed, ...]:
+    """Return what the audit log is to tell of a record that was loaded: nothing when it stayed as it was."""
+    action = _ACTIONS.get(change)
+    return () if action is None else (Deed(action, object_kind, (object_id,)),)
+
+
+def batches(lines: Iterable[Item]) -> Iterator[list[Item]]:
+    """Yield lines as many together as are loaded in one transaction."""
     lines = iter(lines)
     while batch := list(islice(lines, LINES_IN_A_BATCH)):
         yield batch

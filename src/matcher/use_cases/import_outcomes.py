@@ -13,7 +13,7 @@ from matcher.storage.outcomes import OutcomeRepository
 from matcher.storage.sessions import Connection, Database
 from matcher.storage.vacancies import VacancyRepository
 from matcher.use_cases.import_ids import SourceIds
-from matcher.use_cases.import_lines import Loaded, load_lines, read_records
+from matcher.use_cases.import_lines import Loaded, deed_of, load_lines, read_records
 from matcher.use_cases.import_report import Change, ImportReport
 from matcher.use_cases.import_terms import ImportTerms
 from matcher.use_cases.newly_said import NewlySaid
@@ -50,12 +50,13 @@ class _OutcomeLoader:
         known = outcomes.get(said.id)
         newly_said = NewlySaid(connection, RecordKind.OUTCOME, self.terms)
         outcome = newly_said.taken_in(shape.outcome_id, known, said)
-        if outcomes.add(outcome):
-            return Loaded(Change.ADDED, flagged)
-        if known == outcome:
-            return Loaded(Change.UNCHANGED, flagged)
-        outcomes.put(outcome)
-        return Loaded(Change.CHANGED, flagged)
+        change = Change.ADDED
+        if not outcomes.add(outcome):
+            change = Change.UNCHANGED if known == outcome else Change.CHANGED
+        if change is Change.CHANGED:
+            outcomes.put(outcome)
+        deeds = deed_of(change, RecordKind.OUTCOME, outcome.id)
+        return Loaded(change, flagged, deeds=deeds)
 
     def _unknown(self, connection: Connection, shape: OutcomeShape) -> Iterator[Fault]:
         known = ExternalIdRepository(connection)

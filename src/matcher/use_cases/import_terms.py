@@ -17,7 +17,8 @@ def no_progress(lines: int) -> None:
 class ImportTerms:
     """When it is, the installation's secret, whose ids the file uses, and who hears of progress.
 
-    `now` is this moment in UTC and `today` the day it is in the Netherlands.
+    `now` is this moment in UTC and `today` the day it is in the Netherlands. `origin` is the part of the
+    software that loads the file, as the audit log names it.
     """
 
     now: datetime
@@ -25,3 +26,4 @@ class ImportTerms:
     secret: bytes = field(repr=False)
     source: str = "file"
     progress: Progress = no_progress
+    origin: str = "cli"

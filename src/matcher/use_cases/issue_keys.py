@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from pydantic import ValidationError
+
 from matcher.domain.access import Actor, Role
 from matcher.domain.errors import Fault, InvalidInputError
 from matcher.domain.ids import EmployerId, KeyId, RegionCode, region_as_written
+from matcher.exchange.faults import faults_of
+from matcher.exchange.shapes import Id, Shape, Text
 from matcher.storage.employers import EmployerRepository
 from matcher.storage.external_ids import ExternalIdRepository, RecordKind
 from matcher.storage.keys import ApiKey, KeyRepository
@@ -33,23 +37,31 @@ class WantedKey:
     life: timedelta
 
 
+class _Bearer(Shape):
+    """Whom a key speaks for: both stand in records that are made with it, so the same rules hold."""
+
+    subject: Id
+    region: Text | None
+
+
 def create_key(database: Database, pepper: bytes, wanted: WantedKey, on: date) -> IssuedKey:
     """Make a key that is valid from this day on.
 
     Raises:
-        InvalidInputError: there is no such employer, or more than one; subject or region is empty.
+        InvalidInputError: there is no such employer, or more than one; subject or region is blank, too
+            long or no text.
     """
-    subject = wanted.subject.strip()
-    region = None if wanted.region is None else region_as_written(wanted.region)
-    if region == "":
-        raise InvalidInputError([Fault("region", "is empty")])
+    try:
+        given = _Bearer.of(subject=wanted.subject, region=wanted.region)
+    except ValidationError as error:
+        raise InvalidInputError(faults_of(error)) from None
+    subject = given.subject
+    region = None if given.region is None else region_as_written(given.region)
     with database.transaction() as connection:
         if wanted.role is Role.EMPLOYER:
             subject = _employer(
                 ExternalIdRepository(connection), EmployerRepository(connection), subject
             )
-        elif not subject:
-            raise InvalidInputError([Fault("subject", "is required")])
         key, secret = KeyRepository(connection, pepper).create(
             wanted.role, subject, region, created_on=on, expires_on=on + wanted.life
         )

@@ -8,7 +8,7 @@ import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
 from matcher.clock import day_of
@@ -39,6 +39,7 @@ from matcher.storage.referrals import ReferralRepository
 from matcher.storage.revisions import Counter, hold
 from matcher.storage.sessions import Connection, Database
 from matcher.storage.vacancies import VacancyRepository
+from matcher.use_cases.audit_trail import Deed, Signature, write_trail
 
 _LETTERS: Final = "BCDFGHJKLMNPQRSTVWXZ23456789"
 """Letters and figures that cannot be mixed up and make no words."""
@@ -200,16 +201,30 @@ def desk_on(connection: Connection) -> ReleaseDesk:
     )
 
 
-def take_effect_due_releases(database: Database, *, now: datetime, on: date) -> int:
+def take_effect_due_releases(
+    database: Database, pepper: bytes, signature: Signature, *, on: date
+) -> int:
     """Make the introductions of all releases whose hour has passed; return how many.
 
-    Doing it again changes nothing. Nothing is written, and no other writer waits, when none is due.
+    Each leaves a line in the audit log. Doing it again changes nothing. Nothing is written, and no other
+    writer waits, when none is due.
     """
     with database.reading() as connection:
-        if not ReferralRepository(connection).due(now):
+        if not ReferralRepository(connection).due(signature.at):
             return 0
-    with release_desk(database) as desk:
-        return sum(desk.take_effect(referral, on) for referral in desk.referrals.due(now))
+    with database.transaction() as connection:
+        hold(connection, Counter.CLIENTS)
+        desk = desk_on(connection)
+        due = desk.referrals.due(signature.at)
+        made = [desk.take_effect(referral, on) for referral in due]
+        deeds = [introducing(referral, made=one) for referral, one in zip(due, made, strict=True)]
+        write_trail(connection, pepper, signature, deeds)
+    return sum(made)
+
+
+def introducing(referral: Referral, *, made: bool) -> Deed:
+    """Return what is told of a release whose hour has passed: whether it led to an introduction."""
+    return Deed("introduce", "client", (referral.client_id,), "ok" if made else "refused")
 
 
 def end_uncovered_introductions(database: Database, *, on: date) -> int:

@@ -14,9 +14,9 @@ from datetime import date, datetime
 from itertools import chain
 from typing import Protocol
 
-from matcher.domain.errors import MatcherError
+from matcher.domain.errors import MatcherError, RunLockedError
 from matcher.domain.ids import OutcomeId, RunId, new_id
-from matcher.domain.nightly_runs import NightlyRun, RunState
+from matcher.domain.nightly_runs import STOPPED, NightlyRun, RunState
 from matcher.features.people import person_of_colleague, person_of_specialist
 from matcher.retrieval.kinds_of_work import read_kinds_of_work
 from matcher.settings import Settings
@@ -105,11 +105,12 @@ def rerank_overnight(
         accept_fewer: somebody looked, and that much fell away since last night is right.
 
     Raises:
-        RunLockedError: another night is at work; nothing was done.
+        RunLockedError: another night is at work, and nothing was done; or one took this one for dead
+            and began, and nothing was published.
         ReleaseChecksFailedError: tonight's lists were not good enough; last night's stay.
     """
     place.settings.state_dir.mkdir(parents=True, exist_ok=True)
-    with night_lock(place.settings.state_dir):
+    with night_lock(place.settings.state_dir), place.database.held_for_the_night():
         _clear_up(place.database, clock())
         run = NightlyRun(RunId(new_id()), started_at=clock())
         with place.database.transaction() as connection:
@@ -147,7 +148,7 @@ def _run(
     finally:  # whose time is over goes tonight, also when the texts cannot be read
         with seconds.step("erasing who left"):
             gone["clientsErased"] = erase_departed(
-                place.database, place.settings, place.secret, staying, on=on
+                place.database, place.settings, place.secret, staying, now=clock(), on=on
             )
     with seconds.step("retrieval, features and scores"):
         if gone["clientsErased"]:
@@ -188,8 +189,10 @@ def _run(
         done = replace(done, counts={**done.counts, "lines": written})
         done = _ended(done, RunState.PUBLISHED, clock(), seconds)
         with place.database.transaction() as connection:
+            if not RunRepository(connection).end(done):
+                msg = "Another nightly run took this one for dead and began: nothing was published."
+                raise RunLockedError(msg)
             ListRepository(connection).publish(run.id)
-            RunRepository(connection).put(done)
     return replace(done, seconds=dict(seconds.spent))
 
 
@@ -234,8 +237,7 @@ def _clear_up(database: Database, now: datetime) -> None:
     with database.transaction() as connection:
         runs = RunRepository(connection)
         for killed in runs.in_state(RunState.RUNNING):
-            reason = "The run stopped before its end."
-            runs.put(replace(killed, state=RunState.FAILED, finished_at=now, reason=reason))
+            runs.end(replace(killed, state=RunState.FAILED, finished_at=now, reason=STOPPED))
         lists = ListRepository(connection)
         lists.drop_unpublished()
         lists.drop_older_than(NIGHTS_KEPT)

@@ -7,6 +7,7 @@ caseload is erased after the same time. Both are settings.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
+from typing import Final
 
 from matcher.domain.employer_answers import AnswerCode
 from matcher.domain.ids import OutcomeId, ReferralId
@@ -24,8 +25,10 @@ from matcher.storage.proposals import ProposalRepository, SetAsideRepository
 from matcher.storage.referrals import ReferralRepository
 from matcher.storage.revisions import Counter, hold
 from matcher.storage.sessions import Connection, Database
+from matcher.use_cases.audit_trail import Deed, Signature, write_trail
 from matcher.use_cases.release_desk import end_uncovered_introductions, take_effect_due_releases
 
+_ORIGIN: Final = "night"
 _MONTH = timedelta(days=31)
 _ENDED = frozenset(
     {
@@ -47,7 +50,9 @@ def let_go(
     """
     before = over_before(settings, on)
     return {
-        "releasesTakenEffect": take_effect_due_releases(database, now=now, on=on),
+        "releasesTakenEffect": take_effect_due_releases(
+            database, pepper, Signature(None, _ORIGIN, now), on=on
+        ),
         "introductionsEnded": end_uncovered_introductions(database, on=on),
         "referralsForgotten": _forget_referrals(database, before),
         "proposalsForgotten": _forget_choices(database, before),
@@ -69,9 +74,15 @@ def erase_departed(
     pepper: bytes,
     feature_rows: Mapping[OutcomeId, FeatureRow],
     *,
+    now: datetime,
     on: date,
 ) -> int:
     """Erase the clients whose time is over; of their outcomes these feature rows stay.
+
+    Each erasure leaves a line in the audit log, without the client's id.
+
+    Of nobody who was erased, now or before, anything stays in the log of the database; when others are
+    at work there all the time, the next night empties it.
 
     Returns:
         How many were erased.
@@ -83,7 +94,10 @@ def erase_departed(
         departed = clients.departed_before(over_before(settings, on))
         for client_id in departed:
             erase_client(connection, client_id, pepper=pepper, feature_rows=feature_rows)
-        return len(departed)
+        erased = Deed("erase", "client", tuple(departed))
+        write_trail(connection, pepper, Signature(None, _ORIGIN, now), [erased])
+    database.empty_log()
+    return len(departed)
 
 
 def _forget_referrals(database: Database, before: date) -> int:

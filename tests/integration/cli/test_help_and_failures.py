@@ -19,7 +19,7 @@ def test_help_lists_exactly_the_commands(run: Run) -> None:
     assert [line.split()[0] for line in listed.splitlines()] == list(COMMANDS)
     assert set(COMMANDS) == {
         *("demo", "serve", "rerank", "match", "import", "evaluate", "train", "rankers"),
-        *("train-encoder", "keys", "export", "erase", "backup"),
+        *("train-encoder", "keys", "export", "erase", "audit", "backup"),
     }
 
 
