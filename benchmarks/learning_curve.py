@@ -143,6 +143,9 @@ def make_outcomes(
     well[..., 1][well[..., 0] == 0.0] = np.nan
     well[..., 2][well[..., 1] != 1.0] = np.nan
     known = np.take_along_axis(region.known, order[..., None], axis=1)
+    known[..., COLUMN[Feature.RECEPTIVENESS]] = (
+        np.nan
+    )  # as gathered: it would hold the outcome itself
     number = np.repeat(np.arange(clients), SHOWN)
     made = TaughtPairs(
         known.reshape(-1, len(FEATURES)),

@@ -17,7 +17,7 @@ from matcher.domain.labels import Broken
 from matcher.domain.outcomes import ListKind, Shown
 from matcher.domain.outcomes import OutcomeEvent as E
 from matcher.features.columns import COLUMN, Feature
-from matcher.features.taught_pairs import Grouping
+from matcher.features.taught_pairs import ERASED, Grouping
 from matcher.retrieval.text_space import TextSpace
 from matcher.storage.clients import ClientRepository
 from matcher.storage.erasing import erase_client
@@ -104,6 +104,26 @@ def test_of_a_client_who_was_erased_only_nameless_features_teach(app: App) -> No
     month = (POSTED + timedelta(days=20)).replace(day=1)
     assert date.fromordinal(int(found.pairs.began_on[0])) == month
     assert found.pairs.groups[Grouping.REGION].tolist() == [UNKNOWN]
+
+
+def test_pairs_of_all_who_are_gone_count_as_of_one_person(app: App) -> None:
+    other = replace(CLIENT, id=ClientId("c2"))
+    staying = replace(CLIENT, id=ClientId("c3"))
+    with app.database.transaction() as connection:
+        ClientRepository(connection).add(other)
+        ClientRepository(connection).add(staying)
+    kept = {
+        happened(app, event, 10, client=who): {Feature.HOURS_FIT.value: 0.5}
+        for who in (CLIENT, other)
+        for event in (E.CLIENT_INTERESTED, E.NOT_HIRED)
+    }
+    happened(app, E.CLIENT_DECLINED, 10, client=staying)
+    with app.database.transaction() as connection:
+        for who in (CLIENT, other):
+            erase_client(connection, who.id, pepper=app.secret, feature_rows=kept)
+    found = gathered(app)
+    assert sorted(found.pairs.client.tolist()) == [*[ERASED] * 4, 0]
+    assert found.anonymous == 4
 
 
 def test_pairs_say_to_which_groups_they_belong(app: App) -> None:

@@ -198,6 +198,7 @@ def test_tonight_nothing_is_known_of_an_employer_by_who_was_erased(app: App) -> 
             with app.database.transaction() as connection:
                 ClientRepository(connection).add(person)
         happened(app, E.INTRODUCED, 10, client=person)
+        happened(app, E.NOT_HIRED, 20, client=person)
     assert app.warm().receptiveness()[0] == 0.0
     left(app)
     night(app)

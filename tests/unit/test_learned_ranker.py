@@ -1,5 +1,7 @@
 """What is learned adds up, keeps the prior's direction, and lets neither absence nor few outcomes speak."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,7 @@ from matcher.domain.errors import LearningRefusedError
 from matcher.domain.labels import Broken
 from matcher.domain.matches import Part
 from matcher.features.columns import COLUMN, FEATURES, Feature
-from matcher.features.taught_pairs import TaughtPairs
+from matcher.features.taught_pairs import ERASED, TaughtPairs
 from matcher.ranking.explanation import PairFacts, reasons
 from matcher.ranking.prior import Prior, read_prior
 from matcher.ranking.ranker import PARTS, MatchRanker, load_prior, probability
@@ -145,6 +147,47 @@ def test_absence_teaches_its_feature_nothing(prior: Prior) -> None:
 def of_client_fit(prior: Prior, part: LearnedPart) -> MatchRanker:
     others = {one: LearnedPart(fit_prior_part(prior, one)) for one in PARTS[1:]}
     return compile_learned("x", prior, {Part.CLIENT_FIT: part, **others}, calibrated=False)
+
+
+@pytest.fixture
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Teach with few trees and few made-up pairs."""
+    monkeypatch.setitem(additive_boosting._BOOSTING, "max_iter", 30)
+    monkeypatch.setattr(prior_ranker, "PSEUDO_PAIRS", 1_000)
+
+
+def mostly_well(prior: Prior) -> TaughtPairs:
+    """Return pairs of which far more went well than the prior thinks, whatever is known of them."""
+    pairs = made_up(prior, 300)
+    pairs.well[:, 0] = np.random.default_rng(2).random(len(pairs)) < 0.6
+    return pairs
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_feature_that_hardly_any_outcome_knows_stays_what_the_prior_says(prior: Prior) -> None:
+    """Neither the level of what happened nor a slope of 0 passes for what is known of it."""
+    pairs = mostly_well(prior)
+    never, hardly = Feature.NEEDS_IMPOSSIBLE, Feature.PASSION_FIT
+    pairs.features[:, COLUMN[never]] = np.nan
+    pairs.features[10:, COLUMN[hardly]] = np.nan
+    part = learn_part(prior, Part.CLIENT_FIT, taught_of(prior, Part.CLIENT_FIT, pairs))
+    written = of_client_fit(prior, LearnedPart(fit_prior_part(prior, Part.CLIENT_FIT)))
+    for ranker in (of_client_fit(prior, one) for one in (part, replace(part, slope=0.0))):
+        for feature, value in ((never, 1.0), (never, 3.0), (hardly, 0.6), (hardly, 0.7)):
+            said, before = (one.contribution(feature, value) for one in (ranker, written))
+            assert said == pytest.approx(before)
+            assert said[0] != 0.0
+
+
+@pytest.mark.usefixtures("quick")
+def test_outcomes_of_who_is_gone_are_believed_as_others_are(prior: Prior) -> None:
+    """Kept out all at once, they would find a ranker that never heard of their level, and add it twice."""
+    taught = taught_of(prior, Part.CLIENT_FIT, mostly_well(prior))
+    here, gone = (
+        learn_part(prior, Part.CLIENT_FIT, replace(taught, client=client))
+        for client in (np.arange(len(taught)), np.full(len(taught), ERASED))
+    )
+    assert gone.shift == pytest.approx(here.shift, abs=0.2)
 
 
 def test_ten_outcomes_move_little(prior: Prior) -> None:

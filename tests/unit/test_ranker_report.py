@@ -3,6 +3,7 @@
 import json
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ import pytest
 from matcher.domain.errors import LearningRefusedError
 from matcher.domain.matches import Part
 from matcher.features.columns import COLUMN, FEATURES, Feature
-from matcher.features.taught_pairs import Grouping, TaughtPairs
+from matcher.features.taught_pairs import ERASED, Grouping, TaughtPairs
 from matcher.ranking.ranker import PARTS, FeatureTable, MatchRanker
 from matcher.training.ranker_measures import (
     bounds,
@@ -129,6 +130,21 @@ def test_no_bin_is_of_few_clients() -> None:
     assert reliability(SURE, many_of_one, 27) == {}
 
 
+def test_in_a_bin_all_who_are_gone_are_one_client() -> None:
+    happened = of_client_fit(*(1.0, 0.0) * 15)
+    all_gone = pairs_of([0, 1] * 15, happened, [ERASED] * 30)
+    assert reliability(SURE, all_gone, 2) == {}
+    nine_here = pairs_of([0, 1] * 15, happened, [*range(9), *[ERASED] * 21])
+    assert [len(reliability(SURE, nine_here, fewest)) for fewest in (10, 11)] == [1, 0]
+
+
+def test_pairs_of_who_is_gone_are_in_nobodys_ndcg() -> None:
+    gone = pairs_of([1, 0], of_client_fit(0.0, 1.0), [ERASED, ERASED])
+    assert ndcg_of_clients(SURE, gone) is None
+    mixed = pairs_of([1, 0, 1, 0], of_client_fit(0.0, 1.0, 1.0, 0.0), [ERASED, ERASED, 0, 0])
+    assert ndcg_of_clients(SURE, mixed) == pytest.approx(1.0)
+
+
 def test_ndcg_is_high_when_what_went_well_stands_on_top() -> None:
     second = 1.0 / math.log2(3.0)
     one_below = pairs_of([1, 0], of_client_fit(0.0, 1.0), [4, 4])
@@ -228,6 +244,13 @@ def test_a_group_of_fewer_than_ten_clients_is_in_no_report() -> None:
     sizes = {"AM01": 1_000, "AM02": 90}
     found = [happening(size, (1, 4), region) for region, size in sizes.items()]
     groups = judge(SURE, VAGUE, together(*found)).groups
+    assert [one.name for one in groups] == ["AM01"]
+
+
+def test_a_group_of_none_but_who_are_gone_is_in_no_report() -> None:
+    both = together(*(happening(1_000, (1, 4), region) for region in ("AM01", "gone")))
+    client = np.where(both.groups[Grouping.REGION] == "gone", ERASED, both.client)
+    groups = judge(SURE, VAGUE, replace(both, client=client)).groups
     assert [one.name for one in groups] == ["AM01"]
 
 

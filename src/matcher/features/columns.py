@@ -27,7 +27,7 @@ class Feature(StrEnum):
     LICENCE = "licence"  # 1 has the licence asked, 0 not
     LANGUAGE = "language"  # 1 meets the languages asked, 0 not
     QUALIFICATION = "qualification"  # 1 has the qualifications asked, 0 not
-    RECEPTIVENESS = "receptiveness"  # share 0..1 hired of people introduced here, at least five
+    RECEPTIVENESS = "receptiveness"  # share 0..1 hired of introduced people decided on, from five
 
 
 FEATURES = tuple(Feature)

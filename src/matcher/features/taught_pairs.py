@@ -6,7 +6,7 @@ No id, text or exact fact of anybody is in it: clients are numbers that mean not
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -15,6 +15,9 @@ from matcher.domain.labels import PairLabels
 from matcher.domain.matches import Part
 
 Values = npt.NDArray[np.float64]
+
+ERASED: Final = -1
+"""The client number of every pair whose client is gone: nobody can tell any more which were of one person."""
 
 
 class Grouping(StrEnum):
@@ -32,7 +35,7 @@ class TaughtPairs:
 
     `features` is `(n, n_features)`, NaN unknown; `well` `(n, n_parts)` 1, 0, or NaN where nothing is known;
     `rank_shown` `(n,)` from 1, NaN when not shown; `began_on` `(n,)` day numbers; `client` `(n,)` tells whose
-    pairs belong together; `groups` names the group `(n,)` of each pair in each division.
+    pairs belong together, from 0, or `ERASED`; `groups` names the group `(n,)` of each pair in each division.
     """
 
     features: Values

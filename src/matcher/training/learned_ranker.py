@@ -1,14 +1,15 @@
 """Learns a ranker from outcomes: the written prior gives way as outcomes grow.
 
 Each part is additive monotone boosting, as the prior's is. The prior enters as pseudo-outcomes that
-together weigh as much as `PRIOR_WEIGHT` real ones: ten outcomes move it little, ten thousand decide. A
+together weigh as much as `PRIOR_WEIGHT` real ones: ten outcomes move it little, ten thousand decide. Of a
+feature that hardly any outcome of a part knows nothing is learned: it adds what the prior says. A
 slope and a shift for each part are fitted to real and pseudo-outcomes that it was not taught with; a ranker
 calls itself calibrated only when the real ones weigh at least as much in every part. Deterministic; the
 same bytes need `OMP_NUM_THREADS=1`.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 import numpy as np
@@ -16,9 +17,10 @@ import numpy.typing as npt
 
 from matcher.domain.errors import LearningRefusedError
 from matcher.domain.matches import Part
-from matcher.features.taught_pairs import TaughtPairs
+from matcher.features.columns import Feature
+from matcher.features.taught_pairs import ERASED, TaughtPairs
 from matcher.ranking.prior import Prior
-from matcher.ranking.ranker import PARTS, MatchRanker, probability
+from matcher.ranking.ranker import PARTS, FeatureTable, MatchRanker, probability
 from matcher.training.additive_boosting import FittedPart, compile_ranker, fit_part
 from matcher.training.part_columns import PartColumns, Taught, taught_of
 from matcher.training.platt import platt
@@ -63,11 +65,16 @@ class PartCounts:
 
 @dataclass(frozen=True, slots=True)
 class LearnedPart:
-    """One part's estimator with the slope and shift that make its log-odds believable."""
+    """One part's estimator with the slope and shift that make its log-odds believable.
+
+    `untold` are the tables, in the prior's own words, of features of which the outcomes told too little;
+    the estimator adds nothing for them, and neither slope nor shift touches them.
+    """
 
     fitted: FittedPart
     slope: float = 1.0
     shift: float = 0.0
+    untold: Mapping[Feature, FeatureTable] = field(default_factory=dict)
 
 
 def counts_of(pairs: TaughtPairs) -> dict[Part, PartCounts]:
@@ -107,13 +114,18 @@ def learn_part(
     lessons = _lessons(prior, part, taught, columns, weight)
     slope, shift = _calibration(prior, part, columns, lessons)
     everything = np.ones(len(lessons.happened), dtype=np.bool_)
-    return LearnedPart(_fitted(prior, part, columns, lessons, everything), slope, shift)
+    fitted = _fitted(prior, part, columns, lessons, everything)
+    untold = [one for one, left in zip(fitted.features, columns.untold, strict=True) if left]
+    return LearnedPart(fitted, slope, shift, _as_written(prior, part, untold))
 
 
 def compile_learned(
     version: str, prior: Prior, parts: Mapping[Part, LearnedPart], *, calibrated: bool
 ) -> MatchRanker:
-    """Return the ranker of three parts, with slopes and shifts folded into tables and baseline."""
+    """Return the ranker of three parts, with slopes and shifts folded into tables and baseline.
+
+    What the prior says of untold features comes on top, as it is.
+    """
     plain = compile_ranker(
         version,
         {part: one.fitted for part, one in parts.items()},
@@ -126,7 +138,36 @@ def compile_learned(
         feature: replace(table, contributions=table.contributions * slopes)
         for feature, table in plain.tables.items()
     }
+    for one in parts.values():
+        for feature, table in one.untold.items():
+            tables[feature] = _added(tables[feature], table)
     return MatchRanker(version, plain.baseline * slopes + shifts, tables, calibrated=calibrated)
+
+
+def _as_written(
+    prior: Prior, part: Part, features: Collection[Feature]
+) -> dict[Feature, FeatureTable]:
+    """Return the tables by which the prior speaks of some features in one part."""
+    if not features:
+        return {}
+    of_part = {feature: prior.features[feature] for feature in directions_of(prior, part)}
+    said = compile_ranker(
+        prior.version,
+        {part: fit_prior_part(prior, part)},
+        {feature: entry.neutral for feature, entry in of_part.items()},
+        {feature: entry.plausible for feature, entry in of_part.items()},
+    )
+    return {feature: said.tables[feature] for feature in features}
+
+
+def _added(table: FeatureTable, other: FeatureTable) -> FeatureTable:
+    """Return the table of a feature that adds what two add together."""
+    thresholds = np.union1d(table.thresholds, other.thresholds)
+    inside = np.append(thresholds, np.inf)
+    first, second = (
+        one.contributions[np.searchsorted(one.thresholds, inside)] for one in (table, other)
+    )
+    return replace(table, thresholds=thresholds, contributions=first + second)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,16 +186,19 @@ def _lessons(
     """Return the outcomes with the prior's own beside them.
 
     What the prior says has the same gaps and ranks as what happened: so it also says, with its weight,
-    that neither absence nor rank counts, and a level that differs is learned as level.
+    that neither absence nor rank counts, and a level that differs is learned as level. Outcomes of one
+    client are in one fold; those whose client is gone are spread, so that no fold lacks them.
     """
     random = np.random.default_rng([SEED, PARTS.index(part)])
     made_up = pseudo_pairs(prior, part)
     like = random.integers(len(taught), size=len(made_up))
-    made_up[np.isnan(taught.values[like])] = np.nan
+    made_up[np.isnan(taught.values[like]) | columns.untold] = np.nan
     chance = probability(prior_log_odds(prior, part, made_up))
     pseudo = columns(made_up, taught.depth[like])
     each = weight / len(made_up)
-    clients, of_client = np.unique(taught.client, return_inverse=True)
+    alone = -1 - np.arange(len(taught))
+    together = np.where(taught.client == ERASED, alone, taught.client)
+    clients, of_client = np.unique(together, return_inverse=True)
     fold = random.permutation(len(clients))[of_client] % _FOLDS
     pseudo_fold = np.arange(len(made_up)) % _FOLDS
     return _Lessons(
@@ -186,8 +230,7 @@ def _calibration(
 ) -> tuple[float, float]:
     """Return slope and shift from outcomes and the prior's own, each judged by a part that did not see it.
 
-    Outcomes of one client are kept out together. Absence is left out, as it is when serving; what the rank
-    did is taken for given.
+    Absence is left out, as it is when serving; what the rank did is taken for given.
     """
     said, offset = np.empty(len(lessons.happened)), np.empty(len(lessons.happened))
     for number in range(_FOLDS):

@@ -2,10 +2,12 @@
 
 An unknown value must teach its feature nothing. It is put at the feature's neutral value, and a column
 "is unknown" takes up whatever goes with absence. Where a pair stood in a list is taken up in the same way.
-None of these columns is in the compiled tables.
+None of these columns is in the compiled tables. Of a feature that hardly any outcome knows nothing is
+learned: a known value would tell the prior's made-up pairs from what happened, and the level pass for it.
 """
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -21,6 +23,9 @@ Values = npt.NDArray[np.float64]
 
 RANK_TEACHES = frozenset({Part.CLIENT_FIT})
 """Parts in which the rank shown counts: an employer never sees it, and a job kept knows nothing of it."""
+
+FEWEST_KNOWN: Final = 30
+"""A feature is learned from at least so many outcomes of a part in which it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +61,19 @@ def taught_of(prior: Prior, part: Part, pairs: TaughtPairs) -> Taught:
 
 
 class PartColumns:
-    """Makes one part's columns; which nuisances there are follows from the outcomes it is made for."""
+    """Makes one part's columns; which nuisances there are follows from the outcomes it is made for.
+
+    `untold` `(m,)` marks the features that fewer than `FEWEST_KNOWN` of these outcomes know: their columns
+    stay at the neutral value, whatever the pair.
+    """
 
     def __init__(self, prior: Prior, part: Part, taught: Taught) -> None:
-        """Learn which features are ever unknown, and how far down pairs were shown."""
+        """Learn which features are ever unknown, or almost always, and how far down pairs were shown."""
         features = directions_of(prior, part)
+        unknown = np.isnan(taught.values)
         self.neutral = np.array([prior.features[feature].neutral for feature in features])
-        self.sometimes_unknown = np.flatnonzero(np.isnan(taught.values).any(axis=0))
+        self.untold = (~unknown).sum(axis=0) < FEWEST_KNOWN
+        self.sometimes_unknown = np.flatnonzero(unknown.any(axis=0) & ~self.untold)
         seen = taught.depth[~np.isnan(taught.depth)]
         self.has_rank = len(np.unique(seen)) > 1
         self.middle = float(np.median(seen)) if self.has_rank else 0.0
@@ -75,7 +86,7 @@ class PartColumns:
     def __call__(self, values: Values, depth: Values) -> Values:
         """Return the columns of pairs, `(n, m + n_nuisances)`, without NaN."""
         unknown = np.isnan(values)
-        known = np.where(unknown, self.neutral, values)
+        known = np.where(unknown | self.untold, self.neutral, values)
         beside = [known, unknown[:, self.sometimes_unknown].astype(np.float64)]
         if self.has_rank:
             beside.append(np.nan_to_num(depth - self.middle, nan=0.0)[:, None])

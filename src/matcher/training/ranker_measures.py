@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from matcher.domain.matches import Part
-from matcher.features.taught_pairs import TaughtPairs
+from matcher.features.taught_pairs import ERASED, TaughtPairs
 from matcher.ranking.ranker import PARTS, MatchRanker
 
 Values = npt.NDArray[np.float64]
@@ -54,6 +54,7 @@ def reliability(
     """Return for each part what was said and what happened, from the least sure to the surest.
 
     As many bins of equal size as let each be of so many clients, ten at most; a part of fewer is left out.
+    All who are gone count as one: nobody can tell how many they are.
     """
     found = {}
     chances = ranker.probabilities(pairs.features).T
@@ -72,8 +73,9 @@ def reliability(
 def ndcg_of_clients(ranker: MatchRanker, pairs: TaughtPairs) -> float | None:
     """Return the mean nDCG of clients' own pairs by score; None when no client has pairs to tell apart.
 
-    What a pair gains is how many of its parts went well.
+    What a pair gains is how many of its parts went well. Pairs whose client is gone are nobody's list.
     """
+    pairs = pairs.where(pairs.client != ERASED)
     gains, scores = np.nansum(pairs.well, axis=1), ranker.scores(pairs.features)
     order = np.argsort(pairs.client, kind="stable")
     starts = np.flatnonzero(np.diff(pairs.client[order])) + 1
@@ -91,7 +93,8 @@ def bounds(
 ) -> tuple[float, float]:
     """Return what the mean difference stays above, and what it stays under, in 90 % of resamples each.
 
-    Clients are drawn whole, since outcomes of one client are alike. `differences` and `client` are `(n,)`.
+    Clients are drawn whole, since outcomes of one client are alike, and all who are gone as if they were one.
+    `differences` and `client` are `(n,)`.
     """
     clients, number = np.unique(client, return_inverse=True)
     sums = np.bincount(number, weights=differences)

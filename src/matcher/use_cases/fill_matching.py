@@ -1,6 +1,7 @@
 """Brings `Matching` up to what the database holds: all at first, then only what changed."""
 
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 import pandas as pd
 
@@ -15,7 +16,12 @@ from matcher.storage.vacancies import VacancyRepository
 from matcher.use_cases.matching import Matching
 
 FEWEST_INTRODUCED = 5
-"""What is learned of an employer rests on at least this many introduced people."""
+"""What is learned of an employer rests on at least this many introduced people on whom it decided."""
+
+_BY_EMPLOYER: Final = frozenset(
+    {OutcomeEvent.HIRED, OutcomeEvent.NOT_HIRED, OutcomeEvent.NO_ANSWER}
+)
+"""How an employer ends the procedure of somebody who was introduced; giving no answer is one way."""
 
 
 class Refresher:
@@ -48,7 +54,7 @@ class Refresher:
             self._revision = revision
 
     def learn_receptiveness(self) -> None:
-        """Take in how often employers hired people who were introduced to them."""
+        """Take in how often employers hired the introduced people on whom they decided."""
         with self._database.reading() as connection:
             night = ListRepository(connection).published_run()
             introduced = OutcomeRepository(connection).introduced_placements()
@@ -67,16 +73,21 @@ class Refresher:
 def receptiveness(
     outcomes: Iterable[Outcome], employer_of: Mapping[VacancyId, EmployerId]
 ) -> dict[EmployerId, float]:
-    """Return for each employer the share 0..1 hired of the people introduced there.
+    """Return for each employer the share 0..1 hired of the introduced people on whom it decided.
 
-    Only employers to whom at least `FEWEST_INTRODUCED` people were introduced are in it, so that it
-    never speaks of one person.
+    A pair counts once the employer ended its procedure: what is still under way, was withdrawn or ended by
+    the client says nothing of the employer. Only employers that decided on at least `FEWEST_INTRODUCED`
+    people are in it, so that it never speaks of one person.
+
+    Args:
+        outcomes: everything that happened with pairs that were introduced.
+        employer_of: whose each vacancy is; what happened at another one is left out.
     """
     told = pd.DataFrame(
         [
             (employer_of[o.vacancy_id], o.client_id, o.vacancy_id, o.event is OutcomeEvent.HIRED)
             for o in outcomes
-            if o.vacancy_id in employer_of
+            if o.event in _BY_EMPLOYER and o.vacancy_id in employer_of
         ],
         columns=["employer", "client", "vacancy", "hired"],
     )

@@ -23,7 +23,7 @@ from matcher.domain.profiles import MatchingProfile
 from matcher.domain.vacancies import Vacancy
 from matcher.features.columns import COLUMN, FEATURES, Feature
 from matcher.features.people import Person, person_of_specialist
-from matcher.features.taught_pairs import Grouping, TaughtPairs, as_arrays
+from matcher.features.taught_pairs import ERASED, Grouping, TaughtPairs, as_arrays
 from matcher.storage.outcomes import AnonymousOutcome, OutcomeRepository
 from matcher.storage.sessions import Database
 from matcher.use_cases.matching import Matching
@@ -65,7 +65,7 @@ class GatheredOutcomes:
 
 @dataclass(frozen=True, slots=True)
 class _Rows:
-    """Pairs of one client, or of nobody: features `(n, n_features)`, labels, and a group in each division."""
+    """Pairs of one client, or of all who are gone: features `(n, n_features)`, labels, groups by division."""
 
     features: Values
     labels: Sequence[PairLabels]
@@ -93,11 +93,11 @@ def gather_outcomes(
     without_client = _anonymous_rows(anonymous)
     used = sum(len(one.labels) for one in rows)
     return GatheredOutcomes(
-        _together([*rows, *without_client]),
+        _together(rows, without_client),
         broken,
         gone=sum(map(len, histories.values())) - used,
         silent=silent,
-        anonymous=len(without_client),
+        anonymous=len(without_client.labels),
     )
 
 
@@ -153,30 +153,35 @@ def pairs_as_they_began(
     return vacancies, features
 
 
-def _anonymous_rows(outcomes: Sequence[AnonymousOutcome]) -> list[_Rows]:
-    """Return what outcomes teach whose client is gone: each alone, where its features stayed."""
-    found = []
-    for one in outcomes:
-        if one.event not in TAUGHT_BY or not one.features:
-            continue
+def _anonymous_rows(outcomes: Sequence[AnonymousOutcome]) -> _Rows:
+    """Return what outcomes teach whose client is gone, where their features stayed."""
+    telling = [one for one in outcomes if one.event in TAUGHT_BY and one.features]
+    features = np.array(
+        [[one.features.get(feature, np.nan) for feature in FEATURES] for one in telling],
+        dtype=np.float64,
+    ).reshape(-1, len(FEATURES))
+    features[:, COLUMN[Feature.RECEPTIVENESS]] = np.nan
+    labels = []
+    for one in telling:
         part, well = TAUGHT_BY[one.event]
-        values = np.array([[one.features.get(feature, np.nan) for feature in FEATURES]])
-        values[:, COLUMN[Feature.RECEPTIVENESS]] = np.nan
-        labels = PairLabels({part: well}, date.fromisoformat(f"{one.month}-01"))
-        found.append(_Rows(values, [labels], [(UNKNOWN, UNKNOWN, _missing(values[0]), UNKNOWN)]))
-    return found
+        labels.append(PairLabels({part: well}, date.fromisoformat(f"{one.month}-01")))
+    groups = [(UNKNOWN, UNKNOWN, _missing(values), UNKNOWN) for values in features]
+    return _Rows(features, labels, groups)
 
 
-def _together(rows: Sequence[_Rows]) -> TaughtPairs:
+def _together(of_clients: Sequence[_Rows], of_erased: _Rows) -> TaughtPairs:
+    """Return all pairs, those of each client under a number of its own."""
+    rows = [*of_clients, of_erased]
     well, ranks, began_on = as_arrays([one for each in rows for one in each.labels])
     names = np.array([one for each in rows for one in each.groups], dtype=np.str_)
     names = names.reshape(-1, len(Grouping))
+    numbers = np.array([*range(len(of_clients)), ERASED], dtype=np.int64)
     return TaughtPairs(
-        np.concatenate([np.empty((0, len(FEATURES))), *(each.features for each in rows)]),
+        np.concatenate([each.features for each in rows]),
         well,
         ranks,
         began_on,
-        np.repeat(np.arange(len(rows)), [len(each.labels) for each in rows]).astype(np.int64),
+        np.repeat(numbers, [len(each.labels) for each in rows]),
         {grouping: names[:, number] for number, grouping in enumerate(Grouping)},
     )
 

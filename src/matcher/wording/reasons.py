@@ -5,6 +5,11 @@ from matcher.domain.vacancies import Contract
 from matcher.features.columns import FEATURES, Feature
 from matcher.wording.terms import CONTRACTS, conditions_in_words
 
+_TAKEN = (
+    "Van de voorgestelde mensen nam deze werkgever {percent} % aan. "
+    "Wie nog wacht of zelf stopte telt niet mee."
+)
+
 REASONS: dict[str, str] = {
     "passion_fit.for": "Sluit aan bij wat de cliënt graag doet: “{phrase}” past bij “{sentence}”.",
     "passion_fit.against": (
@@ -78,9 +83,9 @@ REASONS: dict[str, str] = {
     "qualification.against": "De cliënt heeft het gevraagde diploma niet.",
     "qualification.neutral": "De cliënt heeft het gevraagde diploma niet.",
     "qualification.unknown": "Er wordt geen diploma gevraagd, of het is niet bekend.",
-    "receptiveness.for": "Deze werkgever nam {percent} % aan van de mensen die zijn voorgesteld.",
-    "receptiveness.against": "Deze werkgever nam {percent} % aan van de mensen die zijn voorgesteld.",
-    "receptiveness.neutral": "Deze werkgever nam {percent} % aan van de mensen die zijn voorgesteld.",
+    "receptiveness.for": _TAKEN,
+    "receptiveness.against": _TAKEN,
+    "receptiveness.neutral": _TAKEN,
     "receptiveness.unknown": "Over deze werkgever is nog te weinig bekend. Dat telt niet mee.",
 }
 """Every reason code with its sentence; the words in braces come from the reason's params and evidence."""
