@@ -1,6 +1,6 @@
 """The clock: the only place that reads the time. Rules get the day as an argument."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 _NETHERLANDS = ZoneInfo("Europe/Amsterdam")
@@ -19,3 +19,8 @@ def today() -> date:
 def day_of(moment: datetime) -> date:
     """Return the day it is in the Netherlands at a moment (aware)."""
     return moment.astimezone(_NETHERLANDS).date()
+
+
+def time_of(moment: datetime) -> time:
+    """Return what clocks in the Netherlands say at a moment (aware)."""
+    return moment.astimezone(_NETHERLANDS).time()

@@ -148,6 +148,24 @@ class TestPlaces:
             ["lat", "lon"],
         ]
 
+    @pytest.mark.parametrize("cell", ["01234", "0" * 4_301 + "2312", "1" * 4_301, "12345", "²311"])
+    def test_a_cell_that_is_no_postcode_refuses_its_own_row_alone(
+        self, desk: Desk, cell: str
+    ) -> None:
+        report = desk.load_text("places", f"pc4,lat,lon\n{cell},52.16,4.49\n2312,52.17,4.50\n")
+        assert report.added == 1
+        (refused,) = report.refused
+        assert [fault.place for fault in refused.faults] == ["postcode4"]
+        assert len(refused.external_id or "") <= len("01234")
+
+    def test_a_town_that_is_no_text_refuses_its_own_row_alone(self, desk: Desk) -> None:
+        rows = ["pc4,town,lat,lon", "2311,Lei\x01den,52.16,4.49", "2312,Leiden,52.17,4.50"]
+        report = desk.load_text("places", "\n".join(rows))
+        assert report.added == 1
+        assert [str(one) for one in report.refused[0].faults] == [
+            "town: holds characters that are not text"
+        ]
+
     def test_a_new_middle_is_a_change(self, desk: Desk) -> None:
         desk.load_text("places", "pc4,lat,lon\n2311,52.16,4.49\n")
         assert desk.load_text("places", "pc4,lat,lon\n2311,52.20,4.49\n").changed == 1

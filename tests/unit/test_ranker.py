@@ -85,6 +85,42 @@ def test_every_reason_a_ranker_can_give_has_a_text() -> None:
     assert {f"{f}.{state}" for f in FEATURES for state in states} == set(REASONS)
 
 
+@pytest.mark.parametrize(
+    ("feature", "there", "not_there"),
+    [
+        (
+            Feature.LICENCE,
+            "De cliënt heeft het rijbewijs dat wordt gevraagd.",
+            "De cliënt heeft het rijbewijs niet dat wordt gevraagd.",
+        ),
+        (
+            Feature.LANGUAGE,
+            "De cliënt spreekt de taal die wordt gevraagd.",
+            "De taal is nog niet op het gevraagde niveau.",
+        ),
+        (
+            Feature.QUALIFICATION,
+            "De cliënt heeft het diploma dat wordt gevraagd.",
+            "De cliënt heeft het gevraagde diploma niet.",
+        ),
+        (
+            Feature.SECTOR_FIT,
+            "De werkgever zit in een sector die de cliënt zoekt.",
+            "De werkgever zit in een andere sector. Dat is geen bezwaar.",
+        ),
+    ],
+)
+def test_what_is_there_is_told_so_also_by_a_ranker_to_which_it_adds_nothing(
+    feature: Feature, there: str, not_there: str
+) -> None:
+    ranker = load_prior().weighted({feature: 0.0})
+    for value, told in ((1.0, there), (0.0, not_there)):
+        features = np.full(len(FEATURES), np.nan)
+        features[COLUMN[feature]] = value
+        said = {r.code for r in reasons(ranker, features, NO_FACTS) if r.feature == feature}
+        assert [REASONS[code] for code in said] == [told]
+
+
 def test_missing_facts_span_the_score_and_come_by_effect(prior: Prior) -> None:
     ranker = load_prior()
     features = np.full(len(FEATURES), np.nan)

@@ -6,7 +6,7 @@ from fastapi import APIRouter
 
 from matcher.domain.access import Role
 from matcher.domain.outcomes import ListKind
-from matcher.use_cases.find_clients import find_clients
+from matcher.use_cases.find_clients import find_clients, why_nobody
 from matcher.use_cases.permissions import STAFF, only
 from matcher.use_cases.published_night import published_night
 from matcher.use_cases.read_lists import nightly_list_of_vacancy
@@ -31,17 +31,17 @@ def list_client_matches(
     An adviser sees those who decided so, under ids of its own; a specialist the own caseload.
     """
     only(caller.actor, *STAFF)
-    read_vacancy(app.database, caller.actor, vacancy_id)
+    vacancy = read_vacancy(app.database, caller.actor, vacancy_id).value
     if page.list_kind is ListKind.NIGHTLY and caller.actor.role is Role.EMPLOYER_SERVICES_ADVISER:
         found = nightly_list_of_vacancy(app.database, vacancy_id, caller.as_of.on)
         night = published_night(app.database, caller.as_of.on)
         note = vacancy_note(night, empty=not found)
     else:
-        note = None
         matching = fresh_matching(app)
         found = find_clients(
             matching, app.database, vacancy_id, caller.actor, on=caller.as_of.on, k=page.end
         )
+        note = None if found else why_nobody(vacancy, caller.actor, caller.as_of.on)
     shown = found[page.part]
     caller.leave_trail("suggest", "client", *(line.client_id for line in shown))
     return {

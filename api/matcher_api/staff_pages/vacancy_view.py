@@ -158,13 +158,26 @@ class VacancyView:
         rank, count = self.ranked.rank_of(client_id), len(self.ranked)
         if client_id in self.set_asides:
             return own.WHY_SET_ASIDE
-        if rank is not None and self.in_list(client_id) is not None:
+        if rank is None:
+            return self._why_not_ranked(client_id)
+        if self.in_list(client_id) is not None:
             return own.IN_LIST.format(rank=rank, all=count)
-        if rank is not None:
-            return own.WHY_FARTHER.format(rank=rank, all=count, shown=self.length)
+        return own.WHY_FARTHER.format(rank=rank, all=count, shown=self.length)
+
+    def _why_not_ranked(self, client_id: ClientId) -> str:
+        if self.refused(client_id):
+            return own.WHY_REFUSED
         if blocks := self.ranked.blocks(client_id):
             return own.WHY_FAILS.format(demands=", ".join(DEMANDS[one.demand] for one in blocks))
         return own.WHY_NOT_NEAR
+
+    def refused(self, client_id: ClientId) -> bool:
+        """Tell whether an own client does not want this vacancy or its employer; an adviser never knows."""
+        return self.is_open and self.ranked.refused(client_id)
+
+    def why_not_kept(self, client_id: ClientId) -> str:
+        """Return why a proposal of somebody was not kept."""
+        return own.PROPOSE_REFUSED if self.refused(client_id) else own.CLOSED
 
     def address(self, path: str = "", *more: tuple[str, str]) -> str:
         """Return an address of this vacancy under which the same weights hold."""

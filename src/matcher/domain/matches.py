@@ -131,8 +131,9 @@ class ToTopFive:
 class ListQuestion:
     """The missing fact whose answer would change a client's list most.
 
-    Between two opposite answers, `places` of the first ten are held by another vacancy and the scores of
-    all together differ by `score_change`. `vacancy_id` is the vacancy asked about, None for the client.
+    Between two opposite answers, `places` of the first ten are held by another vacancy, or by none, and
+    the scores of all together differ by `score_change`. `vacancy_id` is the vacancy asked about, None for
+    the client.
     """
 
     fact: str

@@ -16,6 +16,10 @@ class RunState(StrEnum):
     FAILED = "failed"
 
 
+STOPPED = "The run stopped before its end."
+"""The reason kept with a run that was killed."""
+
+
 @dataclass(frozen=True, slots=True)
 class NightlyRun:
     """What one night did: counts by name, seconds by step, versions by part.
@@ -35,10 +39,14 @@ class NightlyRun:
 
 @dataclass(frozen=True, slots=True)
 class PublishedNight:
-    """The night whose lists are read, as seen from a day; it is old once its own day is over."""
+    """The night whose lists are read, as seen from a day; it is old once its own day is over.
+
+    `by_day` says that its run began when the night was over.
+    """
 
     made_on: date
     seen_on: date
+    by_day: bool = False
 
     @property
     def old(self) -> bool:

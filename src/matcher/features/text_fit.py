@@ -1,7 +1,8 @@
 """How well a person's phrases fit vacancies' sentences: best phrase to best sentence.
 
 Because the best of all phrases counts, two unrelated passions both find their work; because a sentence
-shared by many vacancies weighs little, talk about the employer finds nobody.
+shared by many vacancies weighs little, talk about the employer finds nobody. Against what somebody would
+rather not do every sentence counts in full: however many vacancies ask it, it is asked here.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,6 +27,9 @@ _HELD_AGAINST: Mapping[PhraseKind, tuple[Feature, frozenset[Role]]] = {
     PhraseKind.ABILITY: (Feature.ABILITY_FIT, ASKS_ROLES),
     PhraseKind.AVERSION: (Feature.AVERSION, ABOUT_ROLES),
 }
+_WHATEVER_IS_COMMON = frozenset({PhraseKind.AVERSION})
+"""Kinds of phrases that meet every sentence in full, however many vacancies share it."""
+
 _SENTENCES_AT_ONCE = 128
 TEXT_FEATURES = tuple(feature for feature, _ in _HELD_AGAINST.values())
 KIND_OF = {feature: kind for kind, (feature, _) in _HELD_AGAINST.items()}
@@ -53,6 +57,10 @@ class SentenceBlock:
     def vectors(self) -> Floats:
         """Return the sentences' vectors, `(n, d)`."""
         return self.table[self.at]
+
+    def weights_for(self, kind: PhraseKind) -> Floats:
+        """Return how much each sentence counts against a kind of phrases, 0..1, `(n,)`."""
+        return np.ones_like(self.weights) if kind in _WHATEVER_IS_COMMON else self.weights
 
     def products(self, phrases: Floats) -> Floats:
         """Return the inner products with phrases `(m, d)`, `(n, m)`.
@@ -89,7 +97,7 @@ def text_fits(
     start = 0
     for kind in kinds:
         end = start + len(phrases[kind])
-        best = reduce(np.maximum, scores[:, start:end].T) * block.weights
+        best = reduce(np.maximum, scores[:, start:end].T) * block.weights_for(kind)
         start = end
         best[~_IN_ROLES[kind][block.roles]] = -np.inf
         of_vacancy = np.maximum.reduceat(best, block.starts).astype(np.float64)
@@ -122,7 +130,7 @@ def _fits_of_kind(
         return fits
     starts = (np.cumsum(counts) - counts)[has]
     products = block.products(np.concatenate(phrases))
-    best = np.maximum.reduceat(products, starts, axis=1) * block.weights[:, None]
+    best = np.maximum.reduceat(products, starts, axis=1) * block.weights_for(kind)[:, None]
     best[~_IN_ROLES[kind][block.roles]] = -np.inf
     of_vacancy = np.maximum.reduceat(best, block.starts, axis=0).T.astype(np.float64)
     of_vacancy[np.isneginf(of_vacancy)] = np.nan
@@ -143,6 +151,6 @@ def best_pair(
     if not len(held):
         return None
     vectors = block.table[block.at[held]]
-    scores = (vectors @ phrases[kind].T) * block.weights[held, None]
+    scores = (vectors @ phrases[kind].T) * block.weights_for(kind)[held, None]
     sentence, phrase = divmod(int(scores.argmax()), scores.shape[1])
     return phrase, int(held[sentence])

@@ -1,16 +1,18 @@
 """Which facts of a pair nobody knows yet, and could still tell.
 
-Only facts that matter for the pair are listed: a licence nobody asks for is not missing.
+Only facts that matter for the pair are listed: a licence nobody asks for is not missing. What takes two
+unknown sides to compare is listed too, since it may still turn out well or badly, but no one answer would
+tell: it is asked of nobody.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from matcher.domain.eligibility import Finding
-from matcher.domain.vacancies import Demand, Vacancy
+from matcher.domain.vacancies import Demand, Grade, Vacancy
 from matcher.domain.vocabulary import sector_number
 from matcher.features.asks import FINDINGS
 from matcher.features.columns import COLUMN, Feature
@@ -24,12 +26,16 @@ class UnknownFact:
     """A fact that somebody could still tell.
 
     `path` names it (`vacancy.conditions.quiet_workplace`). It would give `feature` a value; or, for a
-    condition the client needs, move `need_weight` to "standard" or to "impossible".
+    condition the client needs, move `need_weight` to "standard" or to "impossible". `demanded` says that
+    a poor answer takes the pair out of the list. Where not `tells_alone` the other side is unknown too:
+    the fact widens what is possible, and its answer alone would change nothing.
     """
 
     path: str
     feature: Feature | None = None
     need_weight: float = 0.0
+    demanded: bool = False
+    tells_alone: bool = True
 
 
 _PHRASES = (
@@ -51,6 +57,7 @@ def unknown_facts(
     findings: npt.NDArray[np.int8],
     *,
     sector_known: bool,
+    place_known: bool,
 ) -> list[UnknownFact]:
     """Return the unknown facts of a pair.
 
@@ -60,10 +67,16 @@ def unknown_facts(
         features: the pair's features, `(n_features,)`.
         findings: the pair's findings, `(n_demands,)`, numbers into `FINDINGS`.
         sector_known: whether the employer's sector is known.
+        place_known: whether it is known where the vacancy is.
     """
     found = list(_of_vacancy(person, vacancy, features, sector_known=sector_known))
     if person.openness is not None:
-        found += _of_person(person, features, findings)
+        known = {
+            Feature.SECTOR_FIT: sector_known,
+            Feature.HOURS_FIT: vacancy.working_hours.known,
+            Feature.TRAVEL_MINUTES: place_known,
+        }
+        found += _of_person(person, vacancy, features, findings, known)
     return found
 
 
@@ -92,20 +105,29 @@ def _of_vacancy(
 
 
 def _of_person(
-    person: Person, features: npt.NDArray[np.float64], findings: npt.NDArray[np.int8]
+    person: Person,
+    vacancy: Vacancy,
+    features: npt.NDArray[np.float64],
+    findings: npt.NDArray[np.int8],
+    known: Mapping[Feature, bool],
 ) -> Iterator[UnknownFact]:
+    """Yield what is not known of the person; `known` tells of which features the vacancy's side is."""
     for path, kind, feature in _PHRASES:
         if not person.phrases[kind]:
             yield UnknownFact(path, feature)
-    if not _sectors_known(person):
-        yield UnknownFact("client.target_sectors", Feature.SECTOR_FIT)
-    if None in (person.work.working_hours.min, person.work.working_hours.max):
-        yield UnknownFact("client.working_hours", Feature.HOURS_FIT)
-    if person.point is None and np.isnan(features[COLUMN[Feature.TRAVEL_MINUTES]]):
-        yield UnknownFact("client.place", Feature.TRAVEL_MINUTES)
+    hours = person.work.working_hours
+    nowhere = person.point is None and bool(np.isnan(features[COLUMN[Feature.TRAVEL_MINUTES]]))
+    for path, feature, unknown in (
+        ("client.target_sectors", Feature.SECTOR_FIT, not _sectors_known(person)),
+        ("client.working_hours", Feature.HOURS_FIT, None in (hours.min, hours.max)),
+        ("client.place", Feature.TRAVEL_MINUTES, nowhere),
+    ):
+        if unknown:
+            yield UnknownFact(path, feature, tells_alone=known[feature])
     for path, demand, feature in _DEMANDED:
         if findings[DEMANDS.index(demand)] == FINDINGS.index(Finding.UNKNOWN):
-            yield UnknownFact(path, feature)
+            demanded = vacancy.grade_of(demand) is not Grade.WISH
+            yield UnknownFact(path, feature, demanded=demanded)
 
 
 def _sectors_known(person: Person) -> bool:

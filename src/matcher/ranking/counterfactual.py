@@ -17,11 +17,16 @@ from matcher.ranking.ranker import MatchRanker
 Values = npt.NDArray[np.float64]
 Change = Mapping[Feature, float]
 """Features with the values they would have; NaN is unknown."""
+Answer = Mapping[int, Change | None]
+"""What an answer changes, by the number of the pair; None where it takes the pair out of the list."""
 
 TOP = 5
 """Into how many first places a vacancy is to come."""
 PLACES = 10
 """Of how many first places it is counted whether an answer gives them to another vacancy."""
+
+_NOBODY = -1
+"""Stands in a place that no pair holds."""
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -36,18 +41,18 @@ class PossibleChange:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class OpenFact:
-    """A fact nobody knows: what two opposite answers would change, by the number of the pair."""
+    """A fact nobody knows: what two opposite answers would change in the same pairs."""
 
     fact: str
-    answers: tuple[Mapping[int, Change], Mapping[int, Change]]
+    answers: tuple[Answer, Answer]
 
 
 @dataclass(frozen=True, slots=True)
 class Effect:
     """What the answer to the open fact with this number can do to a list.
 
-    Between its two answers, `places` of the first ten change hands and the scores of all pairs together
-    differ by `score_change`.
+    Between its two answers, `places` of the first ten are held by another pair, or by none, and the scores
+    of all pairs together differ by `score_change`; of a pair that leaves the list the score is 0 here.
     """
 
     number: int
@@ -98,7 +103,8 @@ def most_telling(
     """Return the open fact whose answer would change a list most, or None when none changes anything.
 
     That is the one with which most of the first ten places are held by another vacancy after the one
-    answer than after the other; ties go by the summed difference of all scores, then by order.
+    answer than after the other; ties go by the summed difference of all scores, then by order. A pair that
+    an answer takes out of the list holds no place after it.
 
     Args:
         ranker: the ranker.
@@ -110,9 +116,10 @@ def most_telling(
     flat = [item for answer in answers for item in answer.items()]
     if not flat:
         return None
-    new = np.split(
-        ranker.scores(_changed(features, flat)), np.cumsum([len(answer) for answer in answers])
-    )
+    kept = [(number, {} if change is None else change) for number, change in flat]
+    leaves = np.array([change is None for _, change in flat])
+    after = np.where(leaves, -np.inf, ranker.scores(_changed(features, kept)))
+    new = np.split(after, np.cumsum([len(answer) for answer in answers]))
     tenth = scores[min(PLACES, len(scores)) - 1]
     best = None
     for number, fact in enumerate(facts):
@@ -120,7 +127,7 @@ def most_telling(
         rows = list(fact.answers[0])
         within = min(rows) < PLACES or max(one.max(), other.max()) >= tenth
         places = _places_between(scores, rows, one, other) if within else 0
-        effect = Effect(number, places, float(np.abs(one - other).sum()))
+        effect = Effect(number, places, _apart(one, other))
         if best is None or _size(effect) > _size(best):
             best = effect
     return best if best is not None and best.score_change > 0.0 else None
@@ -130,13 +137,22 @@ def _size(effect: Effect) -> tuple[int, float]:
     return effect.places, effect.score_change
 
 
+def _apart(one: Values, other: Values) -> float:
+    """Return how far the scores of two answers are apart, all together; 0 is that of a pair that left."""
+    return float(np.abs(np.maximum(one, 0.0) - np.maximum(other, 0.0)).sum())
+
+
 def _places_between(scores: Values, rows: list[int], one: Values, other: Values) -> int:
-    """Return how many of the first places another pair holds with the other scores in these rows."""
+    """Return how many of the first places another pair, or none, holds with the other scores in these rows.
+
+    The score of a pair that leaves the list is minus infinity.
+    """
     lists = []
     for answer in (one, other):
         after = scores.copy()
         after[rows] = answer
-        lists.append(np.argsort(-after, kind="stable")[:PLACES])
+        first = np.argsort(-after, kind="stable")[:PLACES]
+        lists.append(np.where(np.isneginf(after[first]), _NOBODY, first))
     return int((lists[0] != lists[1]).sum())
 
 

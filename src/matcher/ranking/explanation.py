@@ -25,6 +25,11 @@ Change = Mapping[Feature, float]
 SUMS = frozenset({Feature.NEEDS_STANDARD, Feature.NEEDS_IMPOSSIBLE})
 """Features that hold a weight of several needs."""
 
+_THERE_OR_NOT = frozenset(
+    {Feature.SECTOR_FIT, Feature.LICENCE, Feature.LANGUAGE, Feature.QUALIFICATION}
+)
+"""Features that are 1 or 0, of which is said what is so, whatever it adds."""
+
 
 @dataclass(frozen=True, slots=True, repr=False)
 class PairFacts:
@@ -56,10 +61,13 @@ def reasons(ranker: MatchRanker, features: Values, facts: PairFacts) -> tuple[Re
 def reason_code(feature: Feature, value: float, contributions: Sequence[float]) -> str:
     """Return what is to be said of a feature: `<feature>.unknown`, `.for`, `.against` or `.neutral`.
 
-    One thing is said of a feature in all parts; where parts differ, the sum decides.
+    One thing is said of a feature in all parts; where parts differ, the sum decides. That a demand is met, or
+    the sector wished, is said as `.for` even where a learned ranker adds nothing for it.
     """
     if math.isnan(value):
         return f"{feature}.unknown"
+    if feature in _THERE_OR_NOT and value > 0.0:
+        return f"{feature}.for"
     total = sum(contributions)
     if total == 0.0:
         return f"{feature}.neutral"
@@ -84,7 +92,8 @@ def missing_facts(
 ) -> tuple[tuple[MissingFact, ...], tuple[float, float]]:
     """Return the missing facts, the one that could move the score most first, and the score's span.
 
-    The span is the score with every missing fact at its worst and at its best plausible value.
+    The span is the score with every unknown fact at its worst and at its best plausible value. A fact that
+    tells nothing alone widens it, and is not among the missing ones: its answer would change no score.
     """
     values = features.tolist()
     ends = [plausible_ends(ranker, fact) for fact in unknown]
@@ -96,7 +105,8 @@ def missing_facts(
     missing = []
     for number, (fact, (low, high)) in enumerate(zip(unknown, ends, strict=True)):
         at_low, at_high = at_ends[2 * number : 2 * number + 2]
-        missing.append(MissingFact(fact.path, abs(at_high - at_low)))
+        if fact.tells_alone:
+            missing.append(MissingFact(fact.path, abs(at_high - at_low)))
         worst.append(low if at_low <= at_high else high)
         best.append(high if at_low <= at_high else low)
     span = _scores(ranker, values, log_odds, [_together(worst), _together(best)])

@@ -1,8 +1,9 @@
 """Which facts of a pair could be otherwise, and what that would do to its features.
 
 Only what somebody can ask about or arrange: a condition, hours or times that are open to talk, the way
-of travelling to this job, an unknown fact that turns out well. Never what the client loves or avoids,
-never what the employer has ruled out, and never openness: "on request" only ever becomes "for everyone".
+of travelling to this job, an unknown fact that turns out well. Never what the client loves or avoids nor
+more travel than the client will do, never what the employer has ruled out, and never openness: "on request"
+only ever becomes "for everyone".
 """
 
 import math
@@ -22,7 +23,7 @@ from matcher.features.people import Person
 from matcher.features.people_table import NEED_WEIGHT
 from matcher.features.unknown import UnknownFact
 from matcher.features.vacancy_table import LASTING
-from matcher.ranking.counterfactual import Change, PossibleChange, Values
+from matcher.ranking.counterfactual import Answer, Change, PossibleChange, Values
 from matcher.ranking.explanation import SUMS, plausible_ends
 from matcher.ranking.ranker import MatchRanker
 
@@ -59,6 +60,11 @@ class PairToChange:
         """Return the value of a feature, NaN when unknown."""
         return float(self.features[COLUMN[feature]])
 
+    def allows(self, minutes: float) -> bool:
+        """Tell whether the client would travel this long, one way."""
+        most = self.person.max_travel_minutes
+        return most is None or minutes <= most
+
 
 def possible_changes(ranker: MatchRanker, pair: PairToChange) -> list[PossibleChange]:
     """Return the changes of one fact that are about this pair alone."""
@@ -69,18 +75,21 @@ def possible_changes(ranker: MatchRanker, pair: PairToChange) -> list[PossibleCh
 
 def opposite_answers(
     ranker: MatchRanker, features: Values, facts: Mapping[int, UnknownFact]
-) -> tuple[dict[int, Change], dict[int, Change]]:
+) -> tuple[Answer, Answer]:
     """Return what two opposite answers to one unknown fact would give the pairs it is unknown in.
 
     What is known of one vacancy or employer turns out well or badly for all its pairs alike, and so does
-    what a client has or masters. What a client wishes suits one vacancy and not the next: there one
-    answer suits every other pair best, and the opposite answer the pairs between.
+    what a client has or masters; where a vacancy demands it, and not as a wish, the poor answer takes the
+    pair out of the list. What a client wishes suits one vacancy and not the next: there one answer suits
+    every other pair best, and the opposite answer the pairs between.
     """
-    one, other = {}, {}
+    one: dict[int, Change | None] = {}
+    other: dict[int, Change | None] = {}
     for turn, (number, fact) in enumerate(facts.items()):
         low, high = (_whole(features[number], end) for end in plausible_ends(ranker, fact))
         apart = fact.path.startswith("client.") and fact.path not in TURN_OUT_ALIKE and turn % 2
-        one[number], other[number] = (low, high) if apart else (high, low)
+        poor = None if fact.demanded else low
+        one[number], other[number] = (low, high) if apart else (high, poor)
     return one, other
 
 
@@ -123,7 +132,7 @@ def _times(pair: PairToChange) -> _Found:
 def _travel(pair: PairToChange) -> _Found:
     """Yield each way of travelling by which this vacancy, and no other, would be nearer."""
     for mode, minutes in pair.minutes.items():
-        if minutes < pair.value(Feature.TRAVEL_MINUTES):
+        if minutes < pair.value(Feature.TRAVEL_MINUTES) and pair.allows(minutes):
             params: Params = {"mode": mode.value, "minutes": round(minutes)}
             yield "client.transport_modes", {Feature.TRAVEL_MINUTES: minutes}, params
 
@@ -137,7 +146,7 @@ def _turning_out_well(ranker: MatchRanker, pair: PairToChange) -> _Found:
         for euro in _amounts(ranker, Feature.PAY):
             yield "vacancy.pay", {Feature.PAY: euro}, {"euro": euro}
     if "vacancy.place" in paths:
-        for minutes in _amounts(ranker, Feature.TRAVEL_MINUTES):
+        for minutes in filter(pair.allows, _amounts(ranker, Feature.TRAVEL_MINUTES)):
             params: Params = {"minutes": int(minutes)}
             yield "vacancy.place", {Feature.TRAVEL_MINUTES: minutes}, params
 

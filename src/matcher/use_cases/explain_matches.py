@@ -114,6 +114,7 @@ def unknown_of(matching: Matching, person: Person, pair: ScoredPair) -> list[Unk
         pair.features,
         pair.findings,
         sector_known=bool(matching.table.column["sector"][pair.row] >= 0),
+        place_known=bool(np.isfinite(matching.table.column["sphere"][pair.row]).all()),
     )
 
 

@@ -12,11 +12,14 @@ from matcher.domain.errors import NotFoundError
 from matcher.domain.ids import VacancyId
 from matcher.domain.matches import RankedPair
 from matcher.domain.outcomes import ListKind
+from matcher.domain.vacancies import Vacancy
 from matcher.features.people import Person, person_of_colleague, person_of_specialist
 from matcher.storage.sessions import Database
 from matcher.use_cases.matching import Matching
 from matcher.use_cases.profiles_of_clients import profiles_for_colleagues, profiles_of_caseload
 from matcher.use_cases.rank_people import RankedPeople
+from matcher.wording.notes import NO_CLIENTS, NOT_OPEN
+from matcher.wording.pages import NONE_OF_YOURS
 
 
 def find_clients(
@@ -41,6 +44,13 @@ def find_clients(
         msg = "There is no such vacancy."
         raise NotFoundError(msg)
     return clients_for(matching, people_for(matching, database, actor, on), row, on=on, k=k)
+
+
+def why_nobody(vacancy: Vacancy, actor: Actor, on: date) -> str:
+    """Return why a search for people finds nobody, for the one who asks."""
+    if not vacancy.open_on(on):
+        return NOT_OPEN
+    return NONE_OF_YOURS if actor.role is Role.EMPLOYMENT_SPECIALIST else NO_CLIENTS
 
 
 def people_for(matching: Matching, database: Database, actor: Actor, on: date) -> list[Person]:

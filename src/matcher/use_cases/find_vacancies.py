@@ -7,7 +7,7 @@ from matcher.domain.ids import ClientId, RegionCode
 from matcher.domain.matches import ListQuestion, RankedPair
 from matcher.domain.nightly_runs import PublishedNight
 from matcher.domain.vacancies import Demand
-from matcher.features.eligibility import Verdicts
+from matcher.features.eligibility import Mask, Verdicts
 from matcher.features.people import Person, person_of_specialist
 from matcher.features.vacancy_table import DEMANDS
 from matcher.storage.sessions import Database
@@ -15,7 +15,13 @@ from matcher.use_cases.explain_matches import Asked, ranked_lines
 from matcher.use_cases.matching import Matching, ScoredVacancies, Weights
 from matcher.use_cases.profiles_of_clients import profile_of
 from matcher.use_cases.what_would_change import list_question, ranked_list, with_changes
-from matcher.wording.notes import NO_VACANCIES, NO_VACANCIES_HERE, NOT_LOOKING, nothing_fits
+from matcher.wording.notes import (
+    ALL_REFUSED,
+    NO_VACANCIES,
+    NO_VACANCIES_HERE,
+    NOT_LOOKING,
+    nothing_fits,
+)
 
 MOST_BLOCKED = 5
 """How many vacancies that one thing blocks are shown beside a list."""
@@ -83,8 +89,10 @@ def vacancies_for(
     phrases = matching.vectors(person)
     with matching.lock:
         found = matching.verdicts(person, on)
+        there = matching.table.open_rows(on)
         if region is not None:
-            found = replace(found, considered=found.considered & matching.table.in_region(region))
+            there &= matching.table.in_region(region)
+            found = replace(found, considered=found.considered & there)
         asked = Asked(person, phrases, built_on=on)
         near = matching.nearness(phrases, weights)
         choices = found.eligible, found.nearly_eligible(matching.table)
@@ -93,7 +101,7 @@ def vacancies_for(
         answer = FoundVacancies(
             items=ranked_lines(matching, asked, best.first(k), found),
             blocked=ranked_lines(matching, asked, nearly, found, found.blocking(nearly.rows)),
-            note=None if len(best.rows) else _why_nothing(found, region),
+            note=None if len(best.rows) else _why_nothing(found, there, region, len(nearly.rows)),
         )
         if not with_changes:
             return answer
@@ -116,8 +124,15 @@ def _with_changes(
     )
 
 
-def _why_nothing(found: Verdicts, region: RegionCode | None) -> str:
-    if not found.considered.any():
+def _why_nothing(found: Verdicts, there: Mask, region: RegionCode | None, blocked: int) -> str:
+    """Return why a list is empty.
+
+    `there` `(n_rows,)` tells which vacancies are open, and in the region where one was asked for;
+    `blocked` is how many of them one thing keeps out.
+    """
+    if not there.any():
         return NO_VACANCIES if region is None else NO_VACANCIES_HERE
+    if not found.considered.any():
+        return ALL_REFUSED
     most: Demand = DEMANDS[int(found.fails[:, found.considered].sum(axis=1).argmax())]
-    return nothing_fits(most)
+    return nothing_fits(most, blocked=blocked > 0)

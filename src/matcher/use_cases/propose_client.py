@@ -92,7 +92,8 @@ def propose_client(
     Raises:
         NotFoundError: there is no such vacancy for the one who asks.
         InvalidInputError: the reason is missing, too long or about health.
-        ConflictError: the vacancy is closed.
+        ConflictError: the vacancy is closed, or a specialist proposes an own client who does not want the
+            vacancy or its employer. Of a refusal an adviser never learns.
     """
     reason = reason.strip()
     with database.transaction() as connection:
@@ -109,6 +110,8 @@ def propose_client(
         if not vacancy.open_on(on):
             msg = "This vacancy is closed."
             raise ConflictError(msg)
+        if actor.role is Role.EMPLOYMENT_SPECIALIST:
+            _refuse_unwanted(connection, actor, known.client_id, vacancy)
         _refuse(reason, needed=rank is None)
         proposal = Proposal(
             id=ProposalId(new_id()),
@@ -242,6 +245,16 @@ def _vacancy_for(connection: Connection, actor: Actor, vacancy_id: VacancyId) ->
     if found is None or not may_read(actor, found.value):
         raise not_here()
     return found.value
+
+
+def _refuse_unwanted(
+    connection: Connection, actor: Actor, client_id: ClientId, vacancy: Vacancy
+) -> None:
+    """Refuse a vacancy that an own client does not want, in itself or for its employer."""
+    record = own_client(ClientRepository(connection), actor, client_id).value
+    if vacancy.id in record.not_vacancies or vacancy.employer_id in record.not_employers:
+        msg = "The client does not want this vacancy or this employer."
+        raise ConflictError(msg)
 
 
 def _refuse(reason: str, *, needed: bool) -> None:

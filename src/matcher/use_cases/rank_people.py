@@ -108,6 +108,17 @@ class RankedPeople:
         fails = self._fails(number)
         return tuple(blocked_by(demand, self._people[number], vacancy) for demand in fails)
 
+    def refused(self, client_id: ClientId) -> bool:
+        """Tell whether somebody does not want this vacancy or its employer, as far as the reader may know.
+
+        Whoever refuses it is never ranked for it, nor blocked by one thing.
+        """
+        person, vacancy = self._people[self._number[client_id]], self._matching.vacancies[self._row]
+        return (
+            vacancy.id in person.refuses_vacancies
+            or vacancy.employer_id in person.refuses_employers
+        )
+
     def __len__(self) -> int:
         """Return how many people are ranked."""
         return len(self._best)

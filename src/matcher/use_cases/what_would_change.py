@@ -46,7 +46,8 @@ Shared = tuple[str, str]
 class RankedList:
     """Everything that was ranked for one person, best first, with what is unknown in each pair.
 
-    `gaps` holds each unknown fact once, with the numbers of the pairs it is unknown in.
+    `gaps` holds each unknown fact whose answer would tell something, once, with the numbers of the pairs
+    it would tell it of.
     """
 
     person: Person
@@ -65,7 +66,7 @@ def ranked_list(
     )
     gaps: dict[Shared, dict[int, UnknownFact]] = defaultdict(dict)
     for number, (row, facts) in enumerate(zip(scored.rows.tolist(), unknown, strict=True)):
-        for fact in facts:
+        for fact in filter(lambda one: one.tells_alone, facts):
             gaps[_shared(matching, row, fact)][number] = fact
     return RankedList(person, scored, unknown, gaps)
 

@@ -7,6 +7,7 @@ from matcher.domain.nightly_runs import PublishedNight
 from matcher.wording.pages import MONTHS
 
 _TONIGHT: Final = "vannacht"
+_TODAY: Final = "vandaag"
 _OLD: Final = "De lijsten zijn van {night}. Daarna kwamen er geen nieuwe. Zoeken gaat wel over nu."
 NIGHT_NOT_RUN: Final = "Er is nog geen nachtelijke lijst. Gebruik zoeken."
 _NO_LIST: Final = (
@@ -36,8 +37,13 @@ def day_in_words(when: date) -> str:
 
 
 def night_in_words(night: PublishedNight) -> str:
-    """Return a night as it comes after "de lijst van": "vannacht" on its own day, else that day."""
-    return day_in_words(night.made_on) if night.old else _TONIGHT
+    """Return a night as it comes after "de lijst van": on its own day "vannacht", else that day.
+
+    Lists that were made on this day, but not in the night, are those of "vandaag".
+    """
+    if night.old:
+        return day_in_words(night.made_on)
+    return _TODAY if night.by_day else _TONIGHT
 
 
 def age_note(night: PublishedNight | None) -> str | None:
@@ -47,8 +53,8 @@ def age_note(night: PublishedNight | None) -> str | None:
 
 
 def client_note(night: PublishedNight, *, stood: bool, displaced: bool) -> str:
-    """Return why a client's nightly list is empty: whether anything stood in it, or went to others."""
-    why = _WENT_TO_OTHERS if displaced else _NOT_ANY_MORE if stood else _NO_LIST
+    """Return why a client's nightly list is empty: whether anything stood in it, or all went to others."""
+    why = _NOT_ANY_MORE if stood else _WENT_TO_OTHERS if displaced else _NO_LIST
     return why.format(night=night_in_words(night))
 
 

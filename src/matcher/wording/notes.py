@@ -8,11 +8,17 @@ NO_VACANCIES = "Er zijn nu geen open vacatures."
 NO_CLIENTS = "Er is nu niemand die past en gevonden mag worden. Vraag ook de trajectbegeleiders."
 NOT_OPEN = "Deze vacature staat niet meer open."
 NO_VACANCIES_HERE = "Er zijn nu geen open vacatures in uw regio."
-_MOSTLY = (
-    "Geen enkele open vacature past. Meestal komt dat door: {demand}. Kijk ook bij “nog één ding”."
+ALL_REFUSED = (
+    "Er zijn open vacatures, maar bij elke staat in het dossier dat de cliënt de vacature of de werkgever "
+    "niet wil."
 )
+_MOSTLY = "Geen enkele open vacature past. Meestal komt dat door: {demand}."
+_NEARLY = " Kijk ook bij “nog één ding”."
 
 
-def nothing_fits(demand: Demand) -> str:
-    """Return the note for a list that one demand emptied more than any other."""
-    return _MOSTLY.format(demand=DEMANDS[demand])
+def nothing_fits(demand: Demand, *, blocked: bool) -> str:
+    """Return the note for a list that one demand emptied more than any other.
+
+    `blocked` says that beside it stand vacancies that one thing keeps out.
+    """
+    return _MOSTLY.format(demand=DEMANDS[demand]) + (_NEARLY if blocked else "")
