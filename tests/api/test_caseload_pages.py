@@ -190,7 +190,9 @@ def test_the_sheet_asks_what_is_not_known_and_says_how_openness_stands(
 def test_the_sheet_of_somebody_who_pauses_is_calm(world: World, specialist: TestClient) -> None:
     world.vacancy()
     client = world.client(status="paused")
-    assert explanation_pages.NOTHING in specialist.get(f"/clienten/{client}/uitleg").text
+    text = specialist.get(f"/clienten/{client}/uitleg").text
+    assert explanation_pages.NOTHING in text
+    assert explanation_pages.ALL_KNOWN not in text
 
 
 @pytest.mark.parametrize("part", ["gesprekken", "uitleg", "overdragen"])

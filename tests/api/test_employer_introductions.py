@@ -48,6 +48,8 @@ def test_what_is_no_longer_available_reads_so_and_nothing_else(
     pages = [bakery.get(href(vacancy)), bakery.get(answer_at)]
     late = bakery.post(answer_at, data={"antwoord": "hire", "toelichting": "graag"})
     assert late.status_code == 409
+    assert own.NOT_SENT in late.text
+    assert not any(own.NOT_SENT in page.text for page in pages)
     for page in (*pages, late):
         assert own.GONE in page.text
         for secret in (told["pseudonym"], SUMMARY, told["contact"], "20 november 2026"):

@@ -7,6 +7,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from api_world import HERE, SECRET, TODAY, YEAR, World
+from audit_lines import audit
 from filled_forms import filled_in
 from matcher.domain.access import Actor, Role
 from matcher.domain.ids import ClientId, KeyId, RegionCode, VacancyId
@@ -55,6 +56,11 @@ def known_everywhere(world: World, subject: str) -> None:
 
 def exported(world: World, client: str) -> dict[str, Any]:
     return export_client(world.app.database, SECRET, ClientId(client))
+
+
+def test_the_page_of_a_client_leads_to_handing_over(world: World, specialist: TestClient) -> None:
+    client = world.client()
+    assert f'href="{address(client)}"' in specialist.get(f"/clienten/{client}").text
 
 
 def test_a_client_goes_with_the_whole_history(world: World, specialist: TestClient) -> None:
@@ -140,6 +146,7 @@ def test_a_release_whose_hour_has_passed_goes_on(world: World, specialist: TestC
     world.clock.later(hours=1)
     assert give(specialist, client).status_code == 303
     assert len(world.introductions(vacancy)) == 1
+    assert ("introduce", client) in {(line.action, line.object_id) for line in audit(world)}
 
 
 @pytest.mark.parametrize(

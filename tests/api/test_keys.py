@@ -1,5 +1,6 @@
 """Keys and the sessions they open."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -72,6 +73,27 @@ def test_a_region_is_written_as_files_write_it(world: World) -> None:
 def test_a_key_speaks_for_somebody(world: World, role: Role, subject: str) -> None:
     with pytest.raises(InvalidInputError):
         _made(world, role, subject)
+
+
+@pytest.mark.parametrize("odd", ["s\x0009", "s\ud80009", "x" * 20_001])
+@pytest.mark.parametrize("part", ["subject", "region"])
+def test_a_key_holds_nothing_that_no_answer_could_hold(world: World, part: str, odd: str) -> None:
+    wanted = WantedKey(Role.EMPLOYMENT_SPECIALIST, "s-09", RegionCode("AM19"), YEAR)
+    before = list_keys(world.app.database, SECRET)
+    with pytest.raises(InvalidInputError, match=f"^{part}: ") as refusal:
+        create_key(world.app.database, SECRET, replace(wanted, **{part: odd}), TODAY)
+    assert odd not in str(refusal.value)
+    assert list_keys(world.app.database, SECRET) == before
+
+
+@pytest.mark.parametrize(
+    ("subject", "region"), [("s" * 200, "r" * 20_000), ("s 09", "Leiden e.o.")]
+)
+def test_what_a_key_may_hold_is_answered(world: World, subject: str, region: str) -> None:
+    wanted = WantedKey(Role.EMPLOYMENT_SPECIALIST, subject, RegionCode(region), YEAR)
+    world.keys["odd"] = create_key(world.app.database, SECRET, wanted, TODAY).secret
+    client = world.client("odd")
+    assert world.get("odd", f"/clients/{client}").json()["employmentSpecialist"] == subject
 
 
 def test_a_revoked_key_opens_nothing(world: World) -> None:

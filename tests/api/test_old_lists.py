@@ -1,23 +1,34 @@
 """Lists say which night they are from once it is not the last one, and why they are empty."""
 
+from dataclasses import replace
+
 import pytest
 
 from api_world import TODAY, World
+from matcher.domain.ids import ClientId
+from matcher.domain.matches import Crowd, Displaced, DisplacedBy, RankedPair
 from matcher.domain.nightly_runs import PublishedNight
+from matcher.domain.outcomes import ListKind
+from matcher.storage.lists import ListOwner, ListRepository
+from matcher.use_cases.find_vacancies import find_vacancies
 from matcher.use_cases.rerank_overnight import rerank_overnight
 from matcher.wording import vacancy_pages, why_pair, work_pages
 from matcher.wording.nights import NIGHT_NOT_RUN, age_note, client_note, vacancy_note
+from matcher_api.matching_side import fresh_matching
 from page_visits import signed_in
 from pair_site import PairSite
 
 LAST = PublishedNight(TODAY, TODAY)
+BY_DAY = PublishedNight(TODAY, TODAY, by_day=True)
 DAYS_WITHOUT_NIGHT = 6
 FOR_ADVISERS = {"recipient": "employer_services", "topics": ["support"], "needCodes": []}
 
 
-def night(world: World) -> None:
+def night(world: World, hour: int = 1) -> None:
+    """Make the lists of this day; the hour is that of UTC, one before ours."""
     world.app.warm()
-    rerank_overnight(world.app, on=world.clock.moment.date(), clock=world.clock.now)
+    began = world.clock.moment.replace(hour=hour)
+    rerank_overnight(world.app, on=began.date(), clock=lambda: began)
 
 
 def later(world: World, days: int = DAYS_WITHOUT_NIGHT) -> PublishedNight:
@@ -36,6 +47,19 @@ def people(world: World, vacancy: str) -> dict[str, object]:
     path = f"/vacancies/{vacancy}/client-matches?listKind=nightly"
     found: dict[str, object] = world.get("adviser", path).json()
     return found
+
+
+def fill(world: World, vacancy: str) -> None:
+    filled = {**world.get("bakery", f"/vacancies/{vacancy}").json(), "status": "filled"}
+    assert world.put("bakery", f"/vacancies/{vacancy}", filled, "*").is_success
+
+
+def searched(world: World, client: str, vacancy: str) -> RankedPair:
+    """Return the line of a vacancy in a search of today."""
+    matching = fresh_matching(world.app)
+    found = find_vacancies(matching, world.app.database, ClientId(client), on=TODAY, k=10)
+    (line,) = (one for one in found.items if one.vacancy_id == vacancy)
+    return line
 
 
 def pair_page(world: World, client: str, vacancy: str) -> str:
@@ -123,11 +147,48 @@ def test_a_client_of_after_the_night_is_told_why_there_is_no_list(
 
 def test_a_list_that_nothing_is_left_of_says_so(world: World, client: str, vacancy: str) -> None:
     night(world)
-    filled = {**world.get("bakery", f"/vacancies/{vacancy}").json(), "status": "filled"}
-    world.put("bakery", f"/vacancies/{vacancy}", filled, "*")
+    fill(world, vacancy)
     empty = nightly(world, client)
     assert empty["items"] == []
     assert empty["note"] == client_note(LAST, stood=True, displaced=False)
+
+
+def test_a_list_that_closed_is_told_as_that_whatever_went_to_others(
+    world: World, client: str, vacancy: str
+) -> None:
+    night(world)
+    other = world.vacancy(title="Broodbakker")
+    best = searched(world, client, other)
+    displaced = Displaced(DisplacedBy.CROWD, 2, 1, Crowd.TEN_OR_MORE, 1)
+    with world.app.database.transaction() as connection:
+        lists = ListRepository(connection)
+        run = lists.published_run()
+        assert run is not None
+        line = replace(best, list_kind=ListKind.NIGHTLY, displaced=displaced)
+        lists.write_lines(run, ListOwner.DISPLACED, [line])
+    fill(world, vacancy)
+    empty = nightly(world, client)
+    assert empty["items"] == []
+    assert [line["vacancyId"] for line in empty["displaced"]] == [other]  # type: ignore[attr-defined]  # a list of lines
+    assert empty["note"] == client_note(LAST, stood=True, displaced=False)
+    assert client_note(LAST, stood=True, displaced=True) == empty["note"]
+
+
+@pytest.mark.parametrize(
+    ("hour", "said"), [(1, "vannacht"), (6, "vannacht"), (7, "vandaag"), (14, "vandaag")]
+)
+def test_lists_that_were_made_by_day_are_not_of_the_night(
+    world: World, client: str, vacancy: str, hour: int, said: str
+) -> None:
+    night(world, hour)
+    assert why_pair.NIGHT_IN.format(night=said, rank=1) in pair_page(world, client, vacancy)
+    new = world.client(passions=["zingen"])
+    told = BY_DAY if said == "vandaag" else LAST
+    note = client_note(told, stood=False, displaced=False)
+    assert nightly(world, new)["note"] == note
+    assert said in note
+    world.clock.later(days=1)
+    assert "20 november 2026" in str(nightly(world, client)["note"])
 
 
 @pytest.mark.parametrize("decided_before", [True, False])

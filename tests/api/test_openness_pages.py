@@ -7,7 +7,7 @@ from fastapi.testclient import TestClient
 
 from api_world import BAKERY, CINEMA, World
 from filled_forms import filled_in
-from matcher.wording import explanation_pages
+from matcher.wording import explanation_pages, notes
 from matcher.wording import openness_pages as own
 from page_visits import gone_elsewhere, signed_in
 
@@ -92,6 +92,7 @@ def test_what_changes_is_told_and_nothing_is_kept_until_it_is_saved(
         ({"wat": ""}, "wat", own.CHOOSE_WHAT),
         ({"behoeften": []}, "behoeften", own.CHOOSE_NEEDS),
         ({"wat": "niets"}, "wat", own.NEEDS_OF_NOTHING),
+        ({"behoeften": ["guidance_at_work"]}, "wat", own.NEEDS_SUPPORT),
         ({"vanaf": "32-13-2026"}, "vanaf", own.WRONG_DAY),
         ({"tot": ""}, "tot", own.WRONG_DAY),
         ({"tot": "2026-11-19"}, "tot", own.IN_THE_PAST),
@@ -177,3 +178,34 @@ def test_somebody_elses_client_has_no_such_page(world: World, client: str) -> No
     gone_elsewhere(world, "GET", address(client))
     gone_elsewhere(world, "POST", address(client))
     gone_elsewhere(world, "POST", f"{address(client)}/any/intrekken")
+
+
+def test_without_needs_in_the_file_the_error_leads_to_where_that_stands(
+    world: World, specialist: TestClient
+) -> None:
+    path = address(world.client(needs=[]))
+    answer = specialist.post(path, data={**DECIDED, "behoeften": [], "stap": "bekijken"})
+    assert answer.status_code == 400
+    assert f'<a class="utrecht-link" href="#behoeften">{own.CHOOSE_NEEDS}</a>' in answer.text
+    assert f'id="behoeften" tabindex="-1">{own.NO_NEEDS}' in answer.text
+
+
+def test_what_advisers_would_read_names_all_of_it(specialist: TestClient, client: str) -> None:
+    for_advisers = {**DECIDED, "voor": "employer_services", "stap": "bekijken"}
+    text = specialist.post(address(client), data=for_advisers).text
+    for fact in (
+        "gezochte beroepen en sectoren",
+        "begindatum",
+        "diploma’s",
+        "een rustige werkplek",
+    ):
+        assert fact in text
+    assert own.REGISTER not in text
+    also = specialist.post(address(client), data={**for_advisers, "ook": ["jobs_agreement"]}).text
+    assert own.REGISTER in also
+
+
+def test_lists_that_are_empty_say_why(world: World, specialist: TestClient) -> None:
+    looking, paused = world.client(), world.client(status="paused")
+    assert notes.NO_VACANCIES in specialist.get(address(looking)).text
+    assert notes.NOT_LOOKING in specialist.get(address(paused)).text

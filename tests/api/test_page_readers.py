@@ -1,13 +1,18 @@
 """The pages show each reader the people and vacancies that are theirs to see, and nobody else."""
 
 import re
+from html import unescape
 
 import pytest
 from fastapi.testclient import TestClient
 
-from api_world import World
+from api_world import START, World
 from audit_lines import audit
-from matcher.wording import notes, pages
+from matcher.domain.ids import RunId
+from matcher.domain.nightly_runs import STOPPED, NightlyRun, RunState
+from matcher.storage.runs import RunRepository
+from matcher.use_cases.release_checks import FAR_FEWER
+from matcher.wording import notes, pages, work_pages
 from page_visits import OURS, SIGN_IN, browser, signed_in
 
 FOR_ADVISERS = {"recipient": "employer_services", "topics": ["needs"], "needCodes": []}
@@ -48,6 +53,29 @@ def test_an_administrator_sees_nights_and_nothing_to_search(world: World) -> Non
     visitor = signed_in(world, "administrator")
     assert pages.NO_NIGHTS in visitor.get("/").text
     assert visitor.post("/zoeken", data={"tekst": "brood"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (STOPPED, pages.NIGHT_STOPPED),
+        (FAR_FEWER, pages.NIGHT_FAR_FEWER),
+        ("OperationalError", pages.NIGHT_WENT_WRONG),
+    ],
+)
+def test_why_a_night_failed_is_told_in_dutch(world: World, reason: str, told: str) -> None:
+    run = NightlyRun(RunId("run-0000000000000000"), START, RunState.FAILED, START, reason)
+    with world.app.database.transaction() as connection:
+        RunRepository(connection).add(run)
+    text = unescape(signed_in(world, "administrator").get("/").text)
+    assert told in text
+    assert reason not in text
+
+
+def test_where_no_vacancy_is_open_no_choice_is_to_blame(world: World) -> None:
+    text = signed_in(world, "adviser").get("/vacatures").text
+    assert notes.NO_VACANCIES_HERE in text
+    assert work_pages.NOTHING_LEFT not in text
 
 
 def test_an_adviser_meets_a_client_under_an_id_of_its_own_and_in_no_own_words(

@@ -102,3 +102,25 @@ def test_a_summary_is_approved_with_the_client_first(pair: PairSite) -> None:
     assert refused.status_code == 400
     assert f'<a class="utrecht-link" href="#akkoord">{own.NOT_AGREED}</a>' in refused.text
     assert SUMMARY in refused.text
+
+
+def test_of_a_vacancy_that_is_filled_nobody_waits_for_an_answer(pair: PairSite) -> None:
+    introduced(pair)
+    assert own.KNOWN_ENDED not in pair.page()
+    body = pair.world.get("bakery", f"/vacancies/{pair.vacancy}").json()
+    kept = {k: v for k, v in body.items() if k not in {"advice", "proposedGrades"}}
+    filled = kept | {"status": "filled"}
+    assert pair.world.put("bakery", f"/vacancies/{pair.vacancy}", filled, "*").is_success
+    page = pair.page()
+    assert own.KNOWN_ENDED in page
+    assert own.GONE in page
+    assert own.ENDS_INTRODUCTION not in page
+
+
+def test_nobody_is_told_to_apply_where_that_cannot_be_done(world: World) -> None:
+    vacancy, client = world.vacancy(applyAt=None), world.client()
+    pair = PairSite(world, signed_in(world, "specialist"), client, vacancy)
+    pair.says_yes()
+    page = pair.page()
+    assert own.ONLY_THROUGH in page
+    assert own.APPLY_HELP not in page

@@ -132,6 +132,17 @@ def test_who_is_set_aside_leaves_the_list_until_shown_again(
     assert shown(adviser, vacancy) == [first, *rest]
 
 
+def test_when_all_who_fit_are_set_aside_that_is_the_reason(
+    adviser: TestClient, vacancy: str, people: list[str]
+) -> None:
+    assert len(people) == 6
+    for one in shown(adviser, vacancy):
+        adviser.post(at(vacancy, f"/opzij/{one}"), data={"reden": REASON})
+    text = adviser.get(at(vacancy)).text
+    assert own.ALL_SET_ASIDE in text
+    assert notes.NO_CLIENTS not in text
+
+
 def test_a_closed_vacancy_shows_nobody_and_takes_no_proposal(
     world: World, adviser: TestClient, vacancy: str, people: list[str]
 ) -> None:

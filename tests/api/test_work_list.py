@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from api_world import SECRET, TODAY, World
+from api_world import CINEMA, SECRET, TODAY, World
 from matcher.domain.access import Actor, Role
 from matcher.domain.employer_answers import AnswerCode, EmployerAnswer, NoReason
 from matcher.domain.errors import NotFoundError
@@ -28,6 +28,7 @@ from matcher.use_cases.propose_client import (
     seen_by_adviser,
 )
 from matcher.use_cases.rerank_overnight import rerank_overnight
+from matcher.wording import openness_pages, pair_pages
 from matcher.wording import work_pages as own
 from page_visits import signed_in
 
@@ -109,6 +110,9 @@ def test_an_employer_who_keeps_silent_is_called_after_a_week(
     names = own.SILENT_NAMES.format(pseudonym=told["pseudonym"], contact=told["contact"])
     assert names in text
     assert told["pseudonym"] not in work_list(world, "specialist_there")
+    filled = {**_posted(world, vacancy), "status": "filled"}
+    assert world.put("bakery", f"/vacancies/{vacancy}", filled, "*").is_success
+    assert own.SILENT not in work_list(world)
 
 
 def test_a_decision_that_ends_within_two_weeks_is_told(world: World, client: str) -> None:
@@ -118,12 +122,29 @@ def test_a_decision_that_ends_within_two_weeks_is_told(world: World, client: str
     text = work_list(world)
     assert own.ENDING in text
     assert "4 december 2026" in text
+    assert openness_pages.ONE_EMPLOYER.partition("{")[0] in text
 
 
 def test_a_decision_that_was_replaced_ends_unnoticed(world: World, client: str) -> None:
     world.decide(client, validUntil=(TODAY + timedelta(days=3)).isoformat())
     assert own.ENDING in work_list(world)
     world.decide(client, validUntil=(TODAY + timedelta(days=90)).isoformat())
+    assert own.ENDING not in work_list(world)
+
+
+def test_a_decision_that_another_goes_on_from_ends_unnoticed_and_so_does_one_of_nothing(
+    world: World, client: str
+) -> None:
+    ends = TODAY + timedelta(days=3)
+    world.decide(client, validUntil=ends.isoformat())
+    world.decide(
+        client,
+        validFrom=(ends + timedelta(days=1)).isoformat(),
+        validUntil=(ends + timedelta(days=90)).isoformat(),
+    )
+    assert own.ENDING not in work_list(world)
+    nothing = {"recipient": CINEMA, "topics": [], "needCodes": []}
+    assert world.decide(client, **nothing, validUntil=ends.isoformat()).is_success
     assert own.ENDING not in work_list(world)
 
 
@@ -163,11 +184,22 @@ def test_a_proposal_goes_to_the_own_specialist_and_the_reply_goes_back(
     assert shown not in work_list(world, "adviser")
 
 
+def test_an_own_proposal_is_not_that_of_a_colleague(
+    world: World, client: str, vacancy: str
+) -> None:
+    me = known_client(world.app.database, SECRET, SPECIALIST, client, TODAY)
+    proposed = VacancyId(vacancy)
+    propose_client(world.app.database, SPECIALIST, me, proposed, rank=1, reason="", on=TODAY)
+    assert own.PROPOSED not in work_list(world)
+    page = signed_in(world, "specialist").get(f"/clienten/{client}/vacatures/{vacancy}").text
+    assert pair_pages.REPLY not in page
+
+
 def test_what_changed_last_night_is_told_with_the_reason(world: World, client: str) -> None:
     first = world.vacancy()
     world.app.warm()
     rerank_overnight(world.app, on=TODAY, clock=world.clock.now)
-    changes = own.CHANGES.format(night="vannacht")
+    changes = own.CHANGES.format(night="vandaag")
     assert changes not in work_list(world)
     world.put("bakery", f"/vacancies/{first}", {**_posted(world, first), "status": "filled"}, "*")
     world.vacancy(title="Broodbakker", postedOn=TODAY.isoformat())

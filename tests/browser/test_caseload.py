@@ -88,8 +88,10 @@ def test_two_tabs_do_not_overwrite_each_other(site: Site) -> None:
         expect(other.get_by_text(client_form.STALE)).to_be_visible()
         expect(other.get_by_label(client_form.ABILITIES, exact=True)).to_have_value("zingen")
         assert_sound(other)
-        follow(other.get_by_role("link", name=client_form.OPEN_AGAIN))
-        expect(other.get_by_label(client_form.TOWN)).to_have_value("Katwijk")
+        with other.context.expect_page() as opened:
+            other.get_by_role("link", name=client_form.OPEN_AGAIN).click()
+        expect(opened.value.get_by_label(client_form.TOWN)).to_have_value("Katwijk")
+        expect(other.get_by_label(client_form.ABILITIES, exact=True)).to_have_value("zingen")
 
 
 def test_a_keyboard_alone_keeps_a_talk(site: Site) -> None:

@@ -78,7 +78,10 @@ class OwnVacancyContext:
 
 @dataclass(frozen=True, slots=True, repr=False)
 class AnswerContext:
-    """The form to answer an introduction with what the introduction tells beside it."""
+    """The form to answer an introduction with what the introduction tells beside it.
+
+    `not_sent` says so of an answer that came too late.
+    """
 
     template: ClassVar[str] = "employer/answer.html"
     own: ClassVar[ModuleType] = employer_pages
@@ -88,6 +91,7 @@ class AnswerContext:
     back_to: str
     form: Form
     introduction: IntroductionContext
+    not_sent: str | None
     answers: tuple[Option, ...]
     reasons: tuple[Option, ...]
 

@@ -85,7 +85,8 @@ def answer(
         return page(request, _context(desk, told, wrong), HTTPStatus.BAD_REQUEST)
     except ConflictError:
         gone = _told(desk, vacancy_id, introduction_id)
-        return page(request, _context(desk, gone, Form()), HTTPStatus.CONFLICT)
+        context = _context(desk, gone, Form(), not_sent=own.NOT_SENT)
+        return page(request, context, HTTPStatus.CONFLICT)
     desk.leave_trail("answer", "introduction", kept.introduction_id)
     return RedirectResponse(f"{own_vacancy_href(vacancy_id)}?gedaan=antwoord", HTTPStatus.SEE_OTHER)
 
@@ -126,7 +127,9 @@ def _filled(answer: EmployerAnswer | None) -> Form:
     return form_of(antwoord=answer.code, reden=answer.reason, toelichting=answer.note)
 
 
-def _context(desk: EmployerDesk, told: Told, form: Form) -> AnswerContext:
+def _context(
+    desk: EmployerDesk, told: Told, form: Form, *, not_sent: str | None = None
+) -> AnswerContext:
     introduction, before = told
     shown = introduction_context(introduction, before, 1, desk.relay_address)
     heading = own.ANSWER_OF.format(pseudonym=shown.pseudonym) if shown.available else own.GONE
@@ -137,6 +140,7 @@ def _context(desk: EmployerDesk, told: Told, form: Form) -> AnswerContext:
         back_to=own_vacancy_href(introduction.vacancy_id),
         form=form,
         introduction=shown,
+        not_sent=not_sent,
         answers=tuple(
             Option(code, said.capitalize(), help=own.ANSWER_HELP[code])
             for code, said in own.ANSWERS.items()

@@ -78,7 +78,7 @@ def add_person(
         again = form.with_wrong([Wrong("reden", reason_problem(form.text("reden")))])
         return page(request, _shown(view, again), HTTPStatus.BAD_REQUEST)
     except ConflictError:
-        again = form.with_wrong([Wrong("reden", own.CLOSED)])
+        again = form.with_wrong([Wrong("reden", view.why_not_kept(known.client_id))])
         return page(request, _shown(view, again), HTTPStatus.CONFLICT)
     desk.leave_trail("propose", known.client_id)
     return done(view.address(), "al-voorgesteld" if before else "voorgesteld")

@@ -62,7 +62,8 @@ class TalkNote:
 class OpennessContext:
     """A client's openness: what holds, the form for a new decision, and lists by choice.
 
-    `changes` is what a decision that was filled in would do; it then waits to be saved.
+    `changes` is what a decision that was filled in would do; it then waits to be saved. `no_lists` says
+    why there are none.
     """
 
     template: ClassVar[str] = "openness.html"
@@ -77,4 +78,5 @@ class OpennessContext:
     choices: Choices
     changes: tuple[str, ...] | None
     lists: ListsByChoice | None
+    no_lists: str
     talks: tuple[TalkNote, ...]

@@ -82,12 +82,7 @@ def read_decision(form: Form, on: date) -> DisclosureDecision | tuple[Wrong, ...
     wrong = []
     if not recipient:
         wrong.append(Wrong("voor", own.CHOOSE_WHOM))
-    if topics is None:
-        wrong.append(Wrong("wat", own.CHOOSE_WHAT))
-    elif not {topic_of(code) for code in codes} <= topics or (form.all("ook") and not topics):
-        wrong.append(Wrong("wat", own.NEEDS_OF_NOTHING))
-    elif topics and Topic.SUPPORT not in topics and not codes:
-        wrong.append(Wrong("behoeften", own.CHOOSE_NEEDS))
+    wrong += _wrong_choices(form, topics, codes)
     if first is None:
         wrong.append(Wrong("vanaf", own.WRONG_DAY))
     if last is None:
@@ -108,6 +103,21 @@ def read_decision(form: Form, on: date) -> DisclosureDecision | tuple[Wrong, ...
         valid_from=first,
         valid_until=last,
     )
+
+
+def _wrong_choices(
+    form: Form, topics: frozenset[Topic] | None, codes: frozenset[ConditionCode]
+) -> list[Wrong]:
+    """Return what is wrong with what may be known; topics of None were not chosen."""
+    if topics is None:
+        return [Wrong("wat", own.CHOOSE_WHAT)]
+    if not topics:
+        return [Wrong("wat", own.NEEDS_OF_NOTHING)] if codes or form.all("ook") else []
+    if not {topic_of(code) for code in codes} <= topics:
+        return [Wrong("wat", own.NEEDS_SUPPORT)]
+    if Topic.SUPPORT not in topics and not codes:
+        return [Wrong("behoeften", own.CHOOSE_NEEDS)]
+    return []
 
 
 def refused(error: InvalidInputError) -> tuple[Wrong, ...]:

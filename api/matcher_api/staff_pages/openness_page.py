@@ -35,6 +35,7 @@ from matcher.use_cases.log_talks import list_talks
 from matcher.use_cases.permissions import not_here
 from matcher.wording import openness_pages as own
 from matcher.wording import pages
+from matcher.wording.notes import NOT_LOOKING
 from matcher.wording.terms import CONDITIONS
 from matcher_api.dependencies import ClientIdDep, DecisionIdDep
 from matcher_api.pages.contexts import Option
@@ -177,6 +178,7 @@ class _Subject:
             choices=self._choices(form),
             changes=changes,
             lists=lists_in_words(self._lists, self.title_of),
+            no_lists=next((one.note for one in self._lists.values() if one.note), NOT_LOOKING),
             talks=tuple(
                 TalkNote(day(talk.held_on), talk.note)
                 for talk in talks

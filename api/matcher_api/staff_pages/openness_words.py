@@ -106,10 +106,15 @@ def changes_in_words(
 
 
 def _seen(profile: ColleagueProfile) -> str:
-    if not profile.needs:
+    also = []
+    if profile.needs:
+        needs = conditions_in_words(",".join(profile.needs))
+        also.append(own.SEEN_NEEDS.format(needs=needs))
+    if Topic.JOBS_AGREEMENT in profile.topics:
+        also.append(own.REGISTER)
+    if not also:
         return own.SEEN_FACTS
-    needs = conditions_in_words(",".join(profile.needs))
-    return own.SEEN_NEEDS.format(facts=own.SEEN_FACTS, needs=needs)
+    return own.SEEN_ALSO.format(facts=own.SEEN_FACTS, also="; en ".join(also))
 
 
 def lists_in_words(

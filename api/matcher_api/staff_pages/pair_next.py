@@ -49,8 +49,7 @@ def next_step(history: PairHistory, on: date, *, looking: bool) -> NextStep:
                 work_pages.PROPOSED_ON.format(day=day(one.proposed_on)),
                 own.PROPOSED_REASON.format(reason=one.reason) if one.reason else None,
             )
-            for one in history.proposals
-            if one.reply is None
+            for one in history.to_answer
         ),
         refusal=refusal,
         talk_again=stage in {PairStage.DECLINED, PairStage.APPLY, PairStage.INTRODUCE}
@@ -71,6 +70,8 @@ def _heading(history: PairHistory) -> tuple[str, str]:
     referral = history.referral
     if history.stage is PairStage.PENDING and referral and referral.releases_at:
         return own.PENDING.format(moment=moment(referral.releases_at)), own.PENDING_HELP
+    if history.stage is PairStage.APPLY and history.vacancy.only_through_employer_services:
+        return own.ONLY_THROUGH, own.ONLY_THROUGH_HELP
     if history.stage is PairStage.APPLY and history.route is ContactRoute.APPLIES_WITH_NOTE:
         return own.APPLY, own.APPLY_WITH_NOTE
     if history.stage is PairStage.AWAIT and history.introduction is None:

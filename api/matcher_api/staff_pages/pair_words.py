@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from matcher.domain.employer_answers import EmployerAnswer
-from matcher.domain.introductions import IntroductionState
 from matcher.domain.matches import Audience, Blocked
 from matcher.domain.outcome_reasons import read
 from matcher.domain.outcomes import Outcome
@@ -58,7 +57,7 @@ def known_to_employer(history: PairHistory) -> tuple[KnownAs, ...]:
             contact=one.contact,
             since=_with(
                 own.KNOWN_SINCE.format(day=day(one.released_on)),
-                "" if one.state is IntroductionState.AVAILABLE else own.KNOWN_ENDED,
+                "" if history.may_be_read(one) else own.KNOWN_ENDED,
             ),
         )
         for one in history.told
@@ -74,7 +73,7 @@ def heard_in_words(history: PairHistory) -> tuple[str, ...]:
         if last.note:
             told.append(own.HEARD_NOTE.format(note=last.note))
     if history.introduction is not None:
-        there = history.introduction.state is IntroductionState.AVAILABLE
+        there = history.may_be_read(history.introduction)
         told.append(own.ENDS_INTRODUCTION if there else own.GONE)
     return tuple(told)
 

@@ -74,7 +74,7 @@ def propose(
         again = form.with_wrong([Wrong(_REASON, reason_problem(form.text(_REASON)))])
         return page(request, _proposing(view, known.client_id, again), HTTPStatus.BAD_REQUEST)
     except ConflictError:
-        again = form.with_wrong([Wrong(_REASON, own.CLOSED)])
+        again = form.with_wrong([Wrong(_REASON, view.why_not_kept(known.client_id))])
         return page(request, _proposing(view, known.client_id, again), HTTPStatus.CONFLICT)
     desk.leave_trail("propose", known.client_id)
     return done(view.address(), "al-voorgesteld" if before else "voorgesteld")

@@ -1,17 +1,21 @@
 """`/`: where the day begins: what waits for the reader, and for an administrator how the nights went."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from fastapi import APIRouter, Request, Response
 
 from matcher.domain.access import Role
 from matcher.domain.ids import ClientId
+from matcher.domain.nightly_runs import STOPPED
+from matcher.use_cases import release_checks
 from matcher.use_cases.adviser_work import adviser_work
 from matcher.use_cases.read_runs import list_runs
 from matcher.use_cases.specialist_work import specialist_work
 from matcher.wording import pages, work_pages
 from matcher_api.pages.figures import moment
 from matcher_api.pages.rendering import page
+from matcher_api.pages.vacancy_facts import employer_name
 from matcher_api.staff_pages.choices import clients_to_choose, shown_ids, whole_caseload
 from matcher_api.staff_pages.contexts import AdministratorContext, Night
 from matcher_api.staff_pages.desk import Desk, DeskDep
@@ -22,6 +26,15 @@ router = APIRouter()
 
 NIGHTS_SHOWN: Final = 14
 CLIENTS_SHOWN: Final = 25
+
+_REASONS: Final[Mapping[str | None, str]] = {
+    None: "",
+    STOPPED: pages.NIGHT_STOPPED,
+    release_checks.ALL_EMPTY: pages.NIGHT_ALL_EMPTY,
+    release_checks.NO_VACANCIES: pages.NIGHT_NO_VACANCIES,
+    release_checks.FAR_FEWER: pages.NIGHT_FAR_FEWER,
+}
+"""What a page says of the reason that is kept with a night; any other one is for the command line."""
 
 
 @router.get("/")
@@ -39,11 +52,14 @@ def _for_specialist(desk: Desk) -> WorkListContext:
     known = shown_ids(desk, [file.record.id for file in files])
     work = specialist_work(desk.app.database, desk.actor, files, desk.as_of.on)
     clients = clients_to_choose(desk, files, known, CLIENTS_SHOWN)
+    employers = desk.matching.employers
     return WorkListContext(
         title=work_pages.WORK,
         told=None,
         sections=sections_of_specialist(
-            work, {ClientId(one): shown for one, shown in known.items()}
+            work,
+            {ClientId(one): shown for one, shown in known.items()},
+            lambda employer_id: employer_name(employers.get(employer_id)),
         ),
         clients=clients,
         all_clients=work_pages.ALL_CLIENTS.format(count=len(files))
@@ -69,6 +85,11 @@ def _for_adviser(desk: Desk) -> WorkListContext:
 def _nights(desk: Desk) -> AdministratorContext:
     runs = list_runs(desk.app.database, desk.actor, 1, NIGHTS_SHOWN).items
     nights = tuple(
-        Night(moment(run.started_at), pages.RUN_STATES[run.state], run.reason or "") for run in runs
+        Night(
+            moment(run.started_at),
+            pages.RUN_STATES[run.state],
+            _REASONS.get(run.reason, pages.NIGHT_WENT_WRONG),
+        )
+        for run in runs
     )
     return AdministratorContext(pages.NIGHTS, nights)

@@ -16,6 +16,7 @@ from matcher.use_cases.permissions import STAFF, covers, only
 from matcher.use_cases.propose_client import proposals_i_made
 from matcher.wording import pages
 from matcher.wording import work_pages as own
+from matcher.wording.notes import NO_VACANCIES_HERE
 from matcher_api.pages.contexts import Wrong
 from matcher_api.pages.forms import Form, form_of
 from matcher_api.pages.rendering import page
@@ -79,6 +80,7 @@ def vacancies_context(
         ),
         shown=own.SHOWN.format(count=len(here), all=len(everything)),
         hidden=tuple(_hides(one, everything) for one in filters),
+        nothing=own.NOTHING_LEFT if everything else NO_VACANCIES_HERE,
         previous=_address(form, number - 1) if number > 1 else None,
         following=_address(form, number + 1) if number < last else None,
         where=pages.PAGE_OF.format(page=number, pages=last),

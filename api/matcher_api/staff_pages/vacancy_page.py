@@ -173,7 +173,8 @@ def _proposal(view: VacancyView, proposal: Proposal) -> Chosen:
     since = PROPOSED_ON.format(day=day(proposal.proposed_on))
     reason = [own.REASON_GIVEN.format(reason=proposal.reason)] if proposal.reason else []
     who = proposal.client_id
-    return Chosen(view.who(who).name, view.why(who), (reply, since, place, *reason), None)
+    facts = (since, place, *reason) if view.mine else (reply, since, place, *reason)
+    return Chosen(view.who(who).name, view.why(who), facts, None)
 
 
 def _aside(view: VacancyView, client_id: ClientId) -> Chosen:
@@ -202,4 +203,6 @@ def _load(view: VacancyView) -> tuple[str, ...]:
 def _why_nobody(view: VacancyView) -> str:
     if not view.is_open:
         return notes.NOT_OPEN
+    if view.ranked.first(1):
+        return own.ALL_SET_ASIDE
     return pages.NONE_OF_YOURS if view.mine else notes.NO_CLIENTS

@@ -56,6 +56,7 @@ class VacanciesContext:
     items: tuple[VacancyChoice, ...]
     shown: str
     hidden: tuple[str, ...]
+    nothing: str
     previous: str | None
     following: str | None
     where: str

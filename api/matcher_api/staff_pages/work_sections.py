@@ -14,6 +14,7 @@ from matcher.wording import work_pages as own
 from matcher.wording.nights import age_note, night_in_words
 from matcher_api.pages.figures import day, moment
 from matcher_api.pages.vacancy_facts import vacancy_href
+from matcher_api.staff_pages.openness_words import NameOf, recipient_in_words
 from matcher_api.staff_pages.work_contexts import WorkItem, WorkSection
 
 MOST_ITEMS: Final = 8
@@ -21,9 +22,12 @@ _MOST_MOVED: Final = 3
 
 
 def sections_of_specialist(
-    work: SpecialistWork, shown: Mapping[ClientId, str]
+    work: SpecialistWork, shown: Mapping[ClientId, str], name_of: NameOf
 ) -> tuple[WorkSection, ...]:
-    """Return what waits for a specialist; `shown` are the ids under which the clients are known."""
+    """Return what waits for a specialist.
+
+    `shown` are the ids under which the clients are known; `name_of` tells an employer's name.
+    """
 
     def pair(client_id: ClientId, vacancy_id: VacancyId, *notes: str) -> WorkItem:
         vacancy = work.titles.get(vacancy_id, "")
@@ -94,7 +98,10 @@ def sections_of_specialist(
                 WorkItem(
                     shown[one.client_id],
                     f"/clienten/{one.client_id}/openheid",
-                    (own.ENDING_ON.format(day=day(one.decision.valid_until)),),
+                    (
+                        recipient_in_words(one.decision.recipient, name_of),
+                        own.ENDING_ON.format(day=day(one.decision.valid_until)),
+                    ),
                 )
                 for one in work.ending_decisions
             ],

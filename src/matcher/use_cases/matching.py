@@ -133,7 +133,7 @@ class Matching:
             ]
 
     def learn_receptiveness(self, rates: Mapping[EmployerId, float]) -> None:
-        """Take in what is known of employers: the share 0..1 hired of people introduced here."""
+        """Take in what is known of employers: the share 0..1 hired of introduced people decided on."""
         self._rates = rates
 
     def row_of(self, vacancy_id: VacancyId) -> int | None:

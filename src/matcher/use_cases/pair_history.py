@@ -14,14 +14,14 @@ from matcher.domain.access import Actor
 from matcher.domain.employer_answers import EmployerAnswer
 from matcher.domain.errors import ReleaseRefusedError
 from matcher.domain.ids import ClientId, VacancyId
-from matcher.domain.introductions import Introduction
+from matcher.domain.introductions import Introduction, IntroductionState
 from matcher.domain.openness import ContactRoute, openness_per_employer
 from matcher.domain.outcomes import Outcome
 from matcher.domain.pair_steps import PairStage, current, in_order, stage_of
 from matcher.domain.proposals import Proposal
 from matcher.domain.referrals import Referral, ReferralState, RefusedBecause
 from matcher.domain.talks import Talk
-from matcher.domain.vacancies import Vacancy
+from matcher.domain.vacancies import Vacancy, VacancyStatus
 from matcher.storage.employer_answers import EmployerAnswerRepository
 from matcher.storage.proposals import ProposalRepository
 from matcher.storage.sessions import Connection, Database
@@ -39,14 +39,15 @@ class PairHistory:
 
     `referral` is the one that stands in the current procedure, `introduction` what it led to; `earlier`
     is one that still stands of a procedure that is over. `told` are all introductions ever made of the
-    pair, also those that ended. `refusal` says why a release would be refused
-    today, None when it would not, or when it is not the next step.
+    pair, also those that ended. `to_answer` are the proposals of colleagues without a reply. `refusal`
+    says why a release would be refused today, None when it would not, or when it is not the next step.
     """
 
     client_id: ClientId
     vacancy: Vacancy
     outcomes: tuple[Outcome, ...]
     proposals: tuple[Proposal, ...]
+    to_answer: tuple[Proposal, ...]
     referral: Referral | None
     introduction: Introduction | None
     earlier: Referral | None
@@ -62,6 +63,11 @@ class PairHistory:
     def current(self) -> list[Outcome]:
         """Return what happened in the procedure that runs, or else in the last one."""
         return current(self.outcomes)
+
+    def may_be_read(self, introduction: Introduction) -> bool:
+        """Tell whether the employer can read an introduction of the pair: not of a vacancy that closed."""
+        there = introduction.state is IntroductionState.AVAILABLE
+        return there and self.vacancy.status is VacancyStatus.OPEN
 
 
 def read_pair(
@@ -113,6 +119,9 @@ def history_on(
         vacancy=vacancy,
         outcomes=tuple(outcomes),
         proposals=tuple(proposals),
+        to_answer=tuple(
+            p for p in proposals if p.reply is None and p.proposed_by != actor.staff_id
+        ),
         referral=referral,
         introduction=introduction,
         earlier=earlier,

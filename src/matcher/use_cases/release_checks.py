@@ -18,6 +18,9 @@ FEWEST_TO_JUDGE = 10
 """With fewer clients, empty lists may well be true: each has its reason on the page."""
 
 _IF_RIGHT = "If that is right: matcher rerank --accept-fewer."
+ALL_EMPTY = "There are clients and open vacancies, but every list is empty."
+NO_VACANCIES = f"Last night there were open vacancies, tonight there is none. {_IF_RIGHT}"
+FAR_FEWER = f"Far fewer of the lists hold something than last night. {_IF_RIGHT}"
 
 TOLERANCE = 1e-6
 """How far reasons and baseline may be from a part's log-odds."""
@@ -56,19 +59,16 @@ def check_against(tonight: NightCounts, last: Mapping[str, int] | None) -> None:
     """
     many = tonight.clients >= FEWEST_TO_JUDGE
     if many and tonight.open_vacancies and not tonight.filled:
-        msg = "There are clients and open vacancies, but every list is empty."
-        raise ReleaseChecksFailedError(msg)
+        raise ReleaseChecksFailedError(ALL_EMPTY)
     if last is None:
         return
     if last.get("openVacancies", 0) and not tonight.open_vacancies:
-        msg = f"Last night there were open vacancies, tonight there is none. {_IF_RIGHT}"
-        raise ReleaseChecksFailedError(msg)
+        raise ReleaseChecksFailedError(NO_VACANCIES)
     before, of = last.get("clientListsFilled", 0), last.get("clients", 0)
     if not before or not many:
         return
     if tonight.filled / tonight.clients < (1.0 - MOST_LISTS_LOST) * before / of:
-        msg = f"Far fewer of the lists hold something than last night. {_IF_RIGHT}"
-        raise ReleaseChecksFailedError(msg)
+        raise ReleaseChecksFailedError(FAR_FEWER)
 
 
 def check_lengths(lists: Mapping[str, Sequence[RankedPair]], length: int) -> None:

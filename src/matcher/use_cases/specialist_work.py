@@ -13,10 +13,15 @@ from matcher.domain.follow_up import AHEAD, PATIENCE, Aftercare, aftercare_due, 
 from matcher.domain.ids import ClientId, IntroductionId, VacancyId
 from matcher.domain.introductions import Introduction, IntroductionState
 from matcher.domain.nightly_runs import PublishedNight
-from matcher.domain.openness import DisclosureDecision, governing_decisions
+from matcher.domain.openness import (
+    DisclosureDecision,
+    carried_until,
+    governing_decisions,
+)
 from matcher.domain.outcomes import Outcome, OutcomeEvent, contract_ends_soon
 from matcher.domain.proposals import Proposal
 from matcher.domain.referrals import Referral, ReferralState
+from matcher.domain.vacancies import Vacancy, VacancyStatus
 from matcher.storage.employer_answers import EmployerAnswerRepository
 from matcher.storage.introductions import IntroductionRepository
 from matcher.storage.outcomes import OutcomeRepository
@@ -73,7 +78,8 @@ class RunningJob:
 class SpecialistWork:
     """Everything that waits, most pressing kind first.
 
-    `night` is the one that changed lists; `titles` names the vacancies it is all about.
+    `proposals` are those of colleagues. `night` is the one that changed lists; `titles` names the vacancies
+    it is all about.
     """
 
     heard: tuple[Heard, ...]
@@ -107,7 +113,9 @@ def specialist_work(
             one.id for one in introductions.values()
         )
         proposals = tuple(
-            p for p in ProposalRepository(connection).of_clients(ids) if p.reply is None
+            p
+            for p in ProposalRepository(connection).of_clients(ids)
+            if p.reply is None and p.proposed_by != actor.staff_id
         )
         told = [(r, introductions[r.id]) for r in referrals if r.id in introductions]
         latest = {one: answered[-1] for one, answered in answers.items()}
@@ -119,7 +127,6 @@ def specialist_work(
         changes = changes_of_clients(connection, [one for one in looking if one is not None], on)
         night = night_on(connection, on)
         heard = tuple(_heard(told, latest, outcomes))
-        silent = tuple(_silent(told, latest, outcomes, on))
         pending = tuple(
             r for r in referrals if r.state is ReferralState.RELEASED and r.id not in introductions
         )
@@ -128,7 +135,11 @@ def specialist_work(
             *(r.vacancy_id for r in referrals),
             *(job.vacancy_id for job in running),
         }
-        titles = _titles(connection, about)
+        vacancies = _vacancies(connection, about)
+        readable = [
+            (r, one) for r, one in told if vacancies[r.vacancy_id].status is VacancyStatus.OPEN
+        ]
+        silent = tuple(_silent(readable, latest, outcomes, on))
     return SpecialistWork(
         heard=heard,
         proposals=proposals,
@@ -137,14 +148,21 @@ def specialist_work(
         ending_decisions=tuple(
             EndingDecision(record.id, decision)
             for record in records
-            for decision in governing_decisions(record.decisions, on)
-            if decision.valid_until <= on + DECISIONS_AHEAD
+            for decision in _ending(record.decisions, on)
         ),
         jobs=running,
         changes=changes,
         night=night,
-        titles=titles,
+        titles={vacancy_id: vacancy.title for vacancy_id, vacancy in vacancies.items()},
     )
+
+
+def _ending(decisions: Sequence[DisclosureDecision], on: date) -> Iterator[DisclosureDecision]:
+    """Yield the decisions that share something and end soon, with none to go on from them."""
+    for one in governing_decisions(decisions, on):
+        last = carried_until(decisions, one.recipient, on, lambda openness: bool(openness.topics))
+        if last == one.valid_until and last <= on + DECISIONS_AHEAD:
+            yield one
 
 
 def _by_pair(outcomes: Sequence[Outcome]) -> dict[Pair, list[Outcome]]:
@@ -197,7 +215,7 @@ def _jobs(outcomes: Mapping[Pair, list[Outcome]], on: date) -> Iterator[RunningJ
             yield RunningJob(client_id, vacancy_id, ends_on if soon else None, aftercare)
 
 
-def _titles(connection: Connection, about: set[VacancyId]) -> dict[VacancyId, str]:
+def _vacancies(connection: Connection, about: set[VacancyId]) -> dict[VacancyId, Vacancy]:
     vacancies = VacancyRepository(connection)
     found = {one: vacancies.get(one) for one in sorted(about)}
-    return {one: vacancy.value.title for one, vacancy in found.items() if vacancy is not None}
+    return {one: vacancy.value for one, vacancy in found.items() if vacancy is not None}

@@ -22,6 +22,10 @@ SAVE: Final = "Bewaar de gegevens"
 SAVE_NEW: Final = "Maak het dossier"
 UNKNOWN: Final = "Weten we nog niet"
 ONE_A_LINE: Final = "Eén ding op elke regel, in de woorden van de cliënt."
+ABILITIES_HELP: Final = (
+    "Eén ding op elke regel. Besluit de cliënt dat adviseurs werkgeversdiensten mogen meezoeken? Dan lezen "
+    "zij dit ook."
+)
 ONE_TERM_A_LINE: Final = "Eén op elke regel."
 
 NUMBER: Final = "Nummer uit uw eigen dossier"
@@ -168,6 +172,6 @@ STALE: Final = (
     "Iemand heeft dit dossier intussen veranderd. Uw tekst staat hieronder en is nog niet bewaard. Open "
     "het dossier opnieuw om te zien wat er nu staat, en neem over wat nog klopt."
 )
-OPEN_AGAIN: Final = "Open het dossier opnieuw"
+OPEN_AGAIN: Final = "Open het dossier opnieuw (in een nieuw venster)"
 ABOUT_VACANCY: Final = "Het gaat om de vacature “{title}”."
 VACANCY_AT: Final = "{title}, {employer}"

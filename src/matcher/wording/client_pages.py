@@ -7,6 +7,7 @@ EDIT: Final = "Pas het dossier aan"
 OPENNESS: Final = "Openheid"
 TALKS: Final = "Gesprekken"
 PRINT: Final = "Uitleg om te printen"
+HAND_OVER: Final = "Draag over"
 WAYS: Final = "Meer over deze cliënt"
 
 QUESTION: Final = "Eén vraag die de lijst het meest verandert"

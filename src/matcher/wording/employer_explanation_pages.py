@@ -7,7 +7,7 @@ INTRO: Final = "Wat u krijgt en wat niet, en hoe uw vacature bij meer mensen pas
 
 GET: Final = "Wat u krijgt"
 YOU_GET: Final = (
-    "Uw vacature staat meteen bij mensen die werk zoeken en bij hun begeleiders.",
+    "Begeleiders van mensen die werk zoeken kunnen uw vacature meteen vinden.",
     "Advies over uw tekst: waar u naar gezondheid vraagt, of onbedoeld mensen buitensluit.",
     (
         "Soms een introductie: iemand die zelf aan u wil vertellen wat die kan, onder een schuilnaam, met "

@@ -37,7 +37,9 @@ SET_STATUS: Final[Mapping[VacancyStatus, str]] = {
 }
 SET_STATUS_HEADING: Final = "Is er iets veranderd?"
 FACTS: Final = "Op een rij"
-STATUS_HELP: Final = "Is de vacature vervuld of ingetrokken, dan stopt ook elke introductie."
+STATUS_HELP: Final = (
+    "Is de vacature vervuld of ingetrokken? Dan kunt u introducties niet meer lezen."
+)
 ADVICE: Final = "Advies over uw tekst"
 ADVICE_HELP: Final = "Dit is advies. Uw vacature staat er en blijft vindbaar."
 CONDITIONS_OPEN: Final = (
@@ -97,6 +99,7 @@ NO_REASONS: Final[Mapping[NoReason, str]] = {
 NOTE_FIELD: Final = "Toelichting (mag u leeg laten)"
 NOTE_HELP: Final = f"Hoogstens {LONGEST_NOTE} tekens. Schrijf over het werk, niet over gezondheid."
 SEND_ANSWER: Final = "Verstuur uw antwoord"
+NOT_SENT: Final = "Uw antwoord is niet verstuurd."
 CHOOSE_ANSWER: Final = "Kies wat u wilt doen."
 CHOOSE_REASON: Final = "Kies waarom u niet verder wilt."
 WRONG_NOTE: Final = {

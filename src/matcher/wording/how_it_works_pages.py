@@ -85,7 +85,7 @@ GATE: Final[tuple[tuple[str, str, str], ...]] = (
             "Alleen mensen die daartoe besloten: een samenvatting, wat zij kunnen en zoeken, uren, en de "
             "behoeften die zij noemden, onder een eigen nummer"
         ),
-        "Wie niets besloot, de eigen woorden van een cliënt, en waar iemand liever niet werkt",
+        "Wie niets besloot, wat een cliënt graag of liever niet doet, en waar iemand niet wil werken",
     ),
     (
         "Een werkgever",

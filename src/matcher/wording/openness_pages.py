@@ -76,7 +76,7 @@ FROM: Final = "Vanaf welk moment?"
 WHO_TELLS: Final = "Wie vertelt het?"
 STARTS: Final = "Gaat in op"
 ENDS: Final = "Geldt tot en met"
-ENDS_HELP: Final = "Daarna deelt dit systeem niets meer, tot er een nieuw besluit is."
+ENDS_HELP: Final = "Daarna geldt dit besluit niet meer, tot er een nieuw besluit is."
 LOOK: Final = "Bekijk wat er verandert"
 CHANGES: Final = "Wat er verandert door dit besluit"
 SAVE: Final = "Leg dit besluit vast"
@@ -98,10 +98,12 @@ ROUTE: Final = "{employer}: eerst “{before}”, straks “{after}”."
 NOW_SEEN: Final = "De adviseurs zien de cliënt, zonder naam: {facts}."
 NOT_SEEN: Final = "De adviseurs zien de cliënt niet meer."
 SEEN_FACTS: Final = (
-    "de samenvatting voor werk, vaardigheden, gezochte beroepen, uren, opleiding, rijbewijs, talen en de "
-    "afstand in stappen"
+    "de samenvatting voor werk, wat de cliënt kan, gezochte beroepen en sectoren, uren, begindatum, "
+    "opleiding, diploma’s, rijbewijs, talen en de afstand in stappen"
 )
-SEEN_NEEDS: Final = "{facts}, en wat nodig is: {needs}"
+SEEN_ALSO: Final = "{facts}; en ook {also}"
+SEEN_NEEDS: Final = "wat nodig is: {needs}"
+REGISTER: Final = "of de cliënt in het doelgroepregister staat"
 
 LISTS: Final = "De lijst bij elke keuze"
 LISTS_HELP: Final = (
@@ -115,14 +117,19 @@ DIFFER: Final[Mapping[bool, str]] = {
     True: "Op 1 plaats staat niet overal hetzelfde.",
     False: "Op {count} plaatsen staat niet overal hetzelfde.",
 }
-NOT_LOOKING: Final = "De cliënt zoekt nu geen werk: er is geen lijst."
 TALKS: Final = "Gesprekken hierover"
 NO_TALKS: Final = "Er is nog geen gesprek over openheid vastgelegd."
 ALL_TALKS: Final = "Alle gesprekken, en een gesprek vastleggen"
 
 CHOOSE_WHAT: Final = "Kies wat deze ander mag weten."
-CHOOSE_NEEDS: Final = "Kies wat de cliënt wil delen van wat nodig is, of kies hierboven “Niets”."
+CHOOSE_NEEDS: Final = (
+    "Kies wat de cliënt wil delen van wat nodig is. Staat er niets in het dossier? Vul dat dan eerst aan, of "
+    "kies hierboven “Niets”."
+)
 NEEDS_OF_NOTHING: Final = "U koos “Niets”. Haal de andere keuzes dan weg."
+NEEDS_SUPPORT: Final = (
+    "Begeleiding op het werk delen kan alleen met de laatste van deze drie keuzes."
+)
 WRONG_DAY: Final = "Kies een dag."
 ENDS_BEFORE: Final = "De laatste dag ligt voor de eerste dag. Kies een latere dag."
 IN_THE_PAST: Final = "De laatste dag is al voorbij. Kies een dag vanaf vandaag."

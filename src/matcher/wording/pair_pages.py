@@ -59,6 +59,12 @@ APPLY_WITH_NOTE: Final = (
     "De cliënt zei ja, en geeft zelf een briefje mee over wat helpt. Leg vast wanneer de cliënt heeft "
     "gesolliciteerd."
 )
+ONLY_THROUGH: Final = "Deze baan gaat via de adviseurs werkgeversdiensten"
+ONLY_THROUGH_HELP: Final = (
+    "De cliënt zei ja. Zelf solliciteren kan hier niet, en voorstellen kan alleen als de cliënt deze "
+    "werkgever iets wil laten weten. Dat hoeft niet. Ging het toch anders? Leg dan vast wanneer de cliënt "
+    "heeft gesolliciteerd."
+)
 APPLIED: Final = "De cliënt heeft gesolliciteerd"
 
 INTRODUCE: Final = "Stel de cliënt voor"

@@ -1,15 +1,15 @@
-"""What to ask, and whom, when a fact is missing. One question is for the client's own specialist.
+"""What to ask, and whom, when a fact is missing.
 
-To an adviser the same gap reads as the advice to send the employer the full list of working conditions,
-since one question, just now, would tell the employer about somebody.
+About working conditions an employer always gets the full list: one question, just now, would tell about
+somebody. The client's own specialist reads which condition it is about, an adviser does not.
 """
 
 from matcher.domain.conditions import ConditionCode
 from matcher.domain.matches import Audience
 from matcher.wording.terms import CONDITIONS
 
-_OF_CONDITION = "Vraag (aan de werkgever): biedt u {condition}, voor iedereen of op verzoek?"
 FULL_LIST = "Stuur de werkgever de volledige lijst met werkomstandigheden."
+_OF_CONDITION = f"Nog niet bekend: {{condition}}. {FULL_LIST[:-1]}, nooit één losse vraag."
 _OF_CLIENT = "Vraag aan de cliënt: {question}"
 _OF_EMPLOYER = "Vraag aan de werkgever: {question}"
 TO_CLIENT = {

@@ -122,6 +122,7 @@ REASON_GIVEN: Final = "uw reden: {reason}"
 NO_REPLY: Final = "nog geen antwoord"
 REPLIED_ON: Final = "{reply} ({day})"
 SET_ASIDE: Final = "Door u opzij gezet"
+ALL_SET_ASIDE: Final = "Wie past, hebt u opzij gezet. Deze mensen staan onder “Door u opzij gezet”."
 SHOW_AGAIN: Final = "Toon weer"
 ASIDE_ON: Final = "sinds {day}"
 
@@ -221,3 +222,9 @@ CSV_COLUMNS: Final = (
     "Voorgesteld",
 )
 CSV_NAME: Final = "lijst-{vacancy_id}.csv"
+
+WHY_REFUSED: Final = "De cliënt wil deze vacature of deze werkgever niet."
+PROPOSE_REFUSED: Final = (
+    "De cliënt wil deze vacature of deze werkgever niet. Uw voorstel is niet opgeslagen. Denkt de cliënt er "
+    "nu anders over? Pas dan eerst het dossier aan."
+)

@@ -40,7 +40,9 @@ SILENT_HELP: Final = "Deze werkgevers kregen een introductie en antwoordden nog 
 SILENT_SINCE: Final = "sinds {day}"
 SILENT_NAMES: Final = "bij de werkgever: {pseudonym}. {contact}"
 ENDING: Final = "Een besluit over openheid loopt af"
-ENDING_HELP: Final = "Daarna deelt de cliënt niets meer, tot er een nieuw besluit is."
+ENDING_HELP: Final = (
+    "Daarna geldt dit besluit niet meer. Bespreek met de cliënt of er een nieuw besluit komt."
+)
 ENDING_ON: Final = "geldt tot en met {day}"
 JOBS: Final = "Werk dat aandacht vraagt"
 JOBS_HELP: Final = "Een contract loopt af, of het is tijd om te vragen hoe het gaat."
