@@ -162,8 +162,8 @@ class World:
     def clerk(self) -> None:
         """Let happen what is due."""
         today = self.clock.moment.date()
-        end_uncovered_introductions(self.app.database, on=today)
         signature = Signature(None, "clerk", self.clock.moment)
+        end_uncovered_introductions(self.app.database, SECRET, signature, on=today)
         take_effect_due_releases(self.app.database, SECRET, signature, on=today)
 
     def introductions(self, vacancy: str, who: str = "bakery") -> list[dict[str, Any]]:

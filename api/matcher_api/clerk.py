@@ -51,10 +51,10 @@ class Clerk:
     def do_what_is_due(self) -> None:
         """Make introductions whose hour has passed; on a new day, end those that ran out first."""
         today = clock.today()
-        if self._done_for != today:
-            end_uncovered_introductions(self._database, on=today)
-            self._done_for = today
         signature = Signature(None, _ORIGIN, clock.now())
+        if self._done_for != today:
+            end_uncovered_introductions(self._database, self._pepper, signature, on=today)
+            self._done_for = today
         take_effect_due_releases(self._database, self._pepper, signature, on=today)
 
     def _work(self) -> None:

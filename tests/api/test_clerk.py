@@ -53,6 +53,19 @@ def test_a_release_that_the_gate_stops_says_so(world: World) -> None:
     assert (told.action, told.object_id, told.result) == ("introduce", client, "refused")
 
 
+def test_an_introduction_that_ran_out_leaves_a_line(world: World) -> None:
+    vacancy, client = world.vacancy(), world.client()
+    world.decide(client, validUntil="2026-11-21")
+    world.released(client, vacancy)
+    world.clock.later(hours=1)
+    world.clerk()
+    world.clock.later(days=2)
+    for _ in range(2):
+        Clerk(world.app.database, SECRET).do_what_is_due()
+    told = [(line.action, line.object_id) for line in audit(world) if line.origin == "clerk"]
+    assert sorted(told) == [("end introduction", client), ("introduce", client)]
+
+
 def test_a_round_that_fails_is_not_the_last(
     world: World, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

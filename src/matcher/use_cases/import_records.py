@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Final
 
 from matcher.storage.sessions import Database
+from matcher.use_cases.audit_trail import Signature
 from matcher.use_cases.import_clients import import_clients
 from matcher.use_cases.import_outcomes import import_outcomes
 from matcher.use_cases.import_places import import_places
@@ -55,5 +56,6 @@ def import_records(
     """
     report = _WAYS_IN[kind](database, path, terms)
     if kind is ImportKind.CLIENTS:
-        end_uncovered_introductions(database, on=terms.today)
+        signature = Signature(None, terms.origin, terms.now)
+        end_uncovered_introductions(database, terms.secret, signature, on=terms.today)
     return report

@@ -227,13 +227,23 @@ def introducing(referral: Referral, *, made: bool) -> Deed:
     return Deed("introduce", "client", (referral.client_id,), "ok" if made else "refused")
 
 
-def end_uncovered_introductions(database: Database, *, on: date) -> int:
+def end_uncovered_introductions(
+    database: Database, pepper: bytes, signature: Signature, *, on: date
+) -> int:
     """End every introduction whose decision has ended or was narrowed; return how many.
 
-    Decisions that are recorded or revoked end theirs at once; this is for those that ran out.
+    Decisions that are recorded or revoked end theirs at once; this is for those that ran out. Each client
+    of whom one ends has a line in the audit log.
     """
-    with release_desk(database) as desk:
-        return sum(desk.end_uncovered(record.id, on) for record in desk.clients.all())
+    with database.transaction() as connection:
+        hold(connection, Counter.CLIENTS)
+        desk = desk_on(connection)
+        ended = {record.id: desk.end_uncovered(record.id, on) for record in desk.clients.all()}
+        touched = tuple(client_id for client_id, count in ended.items() if count)
+        if touched:
+            deed = Deed("end introduction", "client", touched)
+            write_trail(connection, pepper, signature, [deed])
+    return sum(ended.values())
 
 
 def _introduction(referral: Referral, allowed: Releasable, on: date) -> Introduction:

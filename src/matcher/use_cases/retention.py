@@ -49,11 +49,10 @@ def let_go(
         How much of each kind, by the name it has in the record of a run.
     """
     before = over_before(settings, on)
+    signature = Signature(None, _ORIGIN, now)
     return {
-        "releasesTakenEffect": take_effect_due_releases(
-            database, pepper, Signature(None, _ORIGIN, now), on=on
-        ),
-        "introductionsEnded": end_uncovered_introductions(database, on=on),
+        "releasesTakenEffect": take_effect_due_releases(database, pepper, signature, on=on),
+        "introductionsEnded": end_uncovered_introductions(database, pepper, signature, on=on),
         "referralsForgotten": _forget_referrals(database, before),
         "proposalsForgotten": _forget_choices(database, before),
         "sessionsDropped": _drop_sessions(database, pepper, now),
