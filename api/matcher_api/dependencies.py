@@ -5,6 +5,7 @@ it.
 """
 
 import re
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING, Annotated, Final, Protocol
 
 from fastapi import BackgroundTasks, Depends, Query, Request, Response
@@ -16,7 +17,7 @@ from matcher.domain.access import Actor
 from matcher.domain.ids import ClientId, DecisionId, ReferralId, VacancyId
 from matcher.storage.sessions import Database
 from matcher.use_cases.as_of import AsOf
-from matcher.use_cases.audit_trail import Deed, Signature, leave_trail
+from matcher.use_cases.audit_trail import Deed, Signature, leave_trail, telling
 from matcher.use_cases.permissions import not_here
 from matcher_api.authentication import current_actor
 
@@ -75,9 +76,20 @@ class Caller:
 
     def leave_trail(self, action: str, object_kind: str, *object_ids: str) -> None:
         """Write one line in the audit log for each object."""
-        signature = Signature(self.actor, _ORIGIN, self.as_of.now)
+        leave_trail(
+            self.database, self.secret, self._signature, [Deed(action, object_kind, object_ids)]
+        )
+
+    def telling(
+        self, action: str, object_kind: str, *object_ids: str
+    ) -> AbstractContextManager[None]:
+        """Write one line for each object in the transaction in which the block changes it."""
         deed = Deed(action, object_kind, object_ids)
-        leave_trail(self.database, self.secret, signature, [deed])
+        return telling(self.database, self.secret, self._signature, [deed])
+
+    @property
+    def _signature(self) -> Signature:
+        return Signature(self.actor, _ORIGIN, self.as_of.now)
 
     def tell_version(self, version: int) -> None:
         """Put the version of what is answered in its `ETag`."""

@@ -55,6 +55,32 @@ class TestDatabase:
             context = MigrationContext.configure(connection, opts=options)
             assert compare_metadata(context, metadata) == []
 
+    def test_what_is_told_is_kept_with_what_was_done_or_not_at_all(
+        self, database: Database
+    ) -> None:
+        def tell(connection: sessions.Connection) -> None:
+            VacancyRepository(connection).add(VACANCY)
+
+        def broken_off() -> None:
+            with database.transaction() as connection:
+                EmployerRepository(connection).add(EMPLOYER)
+                raise StateError
+
+        with database.ending_with(tell), pytest.raises(StateError):
+            broken_off()
+        with database.ending_with(tell), database.reading():
+            pass
+        with database.transaction() as connection:
+            EmployerRepository(connection).add(EMPLOYER)
+        with database.reading() as connection:
+            assert VacancyRepository(connection).get(VACANCY.id) is None
+        with database.ending_with(tell):
+            for name in ("Bakkerij", "Bakkerij Oost"):
+                with database.transaction() as connection:
+                    EmployerRepository(connection).put(replace(EMPLOYER, name=name))
+        with database.reading() as connection:
+            assert VacancyRepository(connection).get(VACANCY.id) is not None
+
     def test_what_is_no_text_is_refused_or_not_there(self, database: Database) -> None:
         postgresql = make_url(database.url).get_backend_name() == "postgresql"
         refused = pytest.raises(InvalidInputError, match="no text") if postgresql else nullcontext()

@@ -64,8 +64,7 @@ def put_client(
     """Replace the file of an own client; what is left out is unknown from now on."""
     decisions = None if body.disclosure is None else body.decisions(SameIds())
     change = ClientChange(body.to_domain(SameIds()), decisions, version)
-    with changed_first_by_others():
+    with changed_first_by_others(), caller.telling("change", "client", client_id):
         file = change_client(caller.database, caller.actor, client_id, change)
-    caller.leave_trail("change", "client", client_id)
     caller.tell_version(file.version)
     return ClientResource.of_file(file)

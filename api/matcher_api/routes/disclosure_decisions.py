@@ -39,8 +39,8 @@ def post_decision(
 ) -> DecisionResource:
     """Record a decision after all earlier ones; what was told on those follows it at once."""
     given = body.to_domain(DecisionId(""), SameIds())
-    decision = record_decision(caller.database, caller.actor, client_id, given, caller.as_of)
-    caller.leave_trail("decide", "client", client_id)
+    with caller.telling("decide", "client", client_id):
+        decision = record_decision(caller.database, caller.actor, client_id, given, caller.as_of)
     return DecisionResource.of_decision(decision)
 
 
@@ -51,8 +51,8 @@ def revoke(
     caller: CallerDep,
 ) -> DecisionResource:
     """End a decision today; introductions that stood on it are no longer available."""
-    decision = revoke_decision(
-        caller.database, caller.actor, client_id, decision_id, caller.as_of.on
-    )
-    caller.leave_trail("revoke", "client", client_id)
+    with caller.telling("revoke", "client", client_id):
+        decision = revoke_decision(
+            caller.database, caller.actor, client_id, decision_id, caller.as_of.on
+        )
     return DecisionResource.of_decision(decision)

@@ -15,9 +15,10 @@ router = APIRouter(prefix="/referrals", tags=["referrals"])
 @router.post("", status_code=HTTPStatus.CREATED, responses=CONFLICT)
 def post_referral(body: ReferralRequest, caller: CallerDep) -> ReferralAnswer:
     """Keep that a vacancy was discussed with an own client; nobody else hears of it."""
-    referral = create_referral(caller.database, caller.actor, body.to_domain(), caller.as_of.on)
+    given = body.to_domain()
+    with caller.telling("refer", "client", given.client_id):
+        referral = create_referral(caller.database, caller.actor, given, caller.as_of.on)
     caller.leave_trail("create", "referral", referral.id)
-    caller.leave_trail("refer", "client", referral.client_id)
     return ReferralAnswer.of_referral(referral)
 
 
@@ -29,14 +30,16 @@ def release(
 ) -> ReferralAnswer:
     """Release a referral: the employer gets the introduction in an hour, unless withdrawn."""
     summary = None if body is None else body.summary
-    referral = release_referral(caller.database, caller.actor, referral_id, caller.as_of, summary)
-    caller.leave_trail("release", "referral", referral_id)
+    with caller.telling("release", "referral", referral_id):
+        referral = release_referral(
+            caller.database, caller.actor, referral_id, caller.as_of, summary
+        )
     return ReferralAnswer.of_referral(referral)
 
 
 @router.post("/{referral_id}/_withdraw")
 def withdraw(referral_id: ReferralIdDep, caller: CallerDep) -> ReferralAnswer:
     """Withdraw a referral: nobody ever hears of it, or the introduction ends."""
-    referral = withdraw_referral(caller.database, caller.actor, referral_id, caller.as_of.on)
-    caller.leave_trail("withdraw", "referral", referral_id)
+    with caller.telling("withdraw", "referral", referral_id):
+        referral = withdraw_referral(caller.database, caller.actor, referral_id, caller.as_of.on)
     return ReferralAnswer.of_referral(referral)

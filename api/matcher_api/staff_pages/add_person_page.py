@@ -65,22 +65,22 @@ def add_person(
     known = view.known(form.text("wie"))
     before = known.client_id in view.proposals
     try:
-        propose_client(
-            desk.app.database,
-            desk.actor,
-            known,
-            vacancy_id,
-            rank=view.in_list(known.client_id),
-            reason=form.text("reden"),
-            on=desk.as_of.on,
-        )
+        with desk.telling("propose", known.client_id):
+            propose_client(
+                desk.app.database,
+                desk.actor,
+                known,
+                vacancy_id,
+                rank=view.in_list(known.client_id),
+                reason=form.text("reden"),
+                on=desk.as_of.on,
+            )
     except InvalidInputError:
         again = form.with_wrong([Wrong("reden", reason_problem(form.text("reden")))])
         return page(request, _shown(view, again), HTTPStatus.BAD_REQUEST)
     except ConflictError:
         again = form.with_wrong([Wrong("reden", view.why_not_kept(known.client_id))])
         return page(request, _shown(view, again), HTTPStatus.CONFLICT)
-    desk.leave_trail("propose", known.client_id)
     return done(view.address(), "al-voorgesteld" if before else "voorgesteld")
 
 

@@ -93,8 +93,8 @@ def hide_vacancy(desk: DeskDep, client_id: ClientIdDep, vacancy_id: VacancyIdDep
     database, actor = desk.app.database, desk.actor
     read_client(database, actor, client_id)
     read_vacancy(database, actor, vacancy_id)
-    refuse_vacancy(database, actor, client_id, vacancy_id, refused=True)
-    desk.leave_trail("change", client_id)
+    with desk.telling("change", client_id):
+        refuse_vacancy(database, actor, client_id, vacancy_id, refused=True)
     return RedirectResponse(f"/clienten/{client_id}?gedaan=verborgen", HTTPStatus.SEE_OTHER)
 
 

@@ -1,12 +1,13 @@
 """What a route of the staff pages works with: who is signed in, the moment, the matching, a trail."""
 
+from contextlib import AbstractContextManager
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from matcher.domain.access import Role
 from matcher.use_cases.as_of import AsOf
-from matcher.use_cases.audit_trail import Deed, Signature, leave_trail
+from matcher.use_cases.audit_trail import Deed, Signature, leave_trail, telling
 from matcher.use_cases.matching import Matching
 from matcher.use_cases.permissions import not_here
 from matcher_api.dependencies import this_moment
@@ -41,9 +42,17 @@ class Desk:
 
     def leave_trail(self, action: str, *client_ids: str) -> None:
         """Write one line in the audit log for each person shown."""
-        signature = Signature(self.actor, ORIGIN, self.as_of.now)
         deed = Deed(action, "client", client_ids)
-        leave_trail(self.app.database, self.app.secret, signature, [deed])
+        leave_trail(self.app.database, self.app.secret, self._signature, [deed])
+
+    def telling(self, action: str, client_id: str) -> AbstractContextManager[None]:
+        """Write one line about a person in the transaction in which the block changes something."""
+        deed = Deed(action, "client", (client_id,))
+        return telling(self.app.database, self.app.secret, self._signature, [deed])
+
+    @property
+    def _signature(self) -> Signature:
+        return Signature(self.actor, ORIGIN, self.as_of.now)
 
 
 DeskDep = Annotated[Desk, Depends()]

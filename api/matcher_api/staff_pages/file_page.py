@@ -86,12 +86,12 @@ def change(request: Request, desk: DeskDep, client_id: ClientIdDep, form: FormDe
         return _again(request, desk, file, shape, form.with_wrong(given))
     wanted = ClientChange(given.to_domain(SameIds()), expected_version=file.version)
     try:
-        change_client(desk.app.database, desk.actor, client_id, wanted)
+        with desk.telling("change", client_id):
+            change_client(desk.app.database, desk.actor, client_id, wanted)
     except ConflictError:
         return _stale(request, desk, file, form)
     except InvalidInputError as error:
         return _again(request, desk, file, shape, form.with_wrong(refused(error.faults)))
-    desk.leave_trail("change", client_id)
     return _done(client_id, "bewaard")
 
 

@@ -80,21 +80,21 @@ def give(request: Request, desk: DeskDep, client_id: ClientIdDep, form: FormDep)
         if form.text("stap") != _CONFIRMED or form.typed(_SHOWN) != shown:
             asked = form.with_text(_SHOWN, shown)
             return page(request, _context(subject, asked, confirm=_confirm(subject, found)))
-        hand_over(
-            app.database,
-            app.secret,
-            desk.actor,
-            client_id,
-            wanted,
-            expected_version=version,
-            as_of=desk.as_of,
-        )
+        with desk.telling("hand_over", client_id):
+            hand_over(
+                app.database,
+                app.secret,
+                desk.actor,
+                client_id,
+                wanted,
+                expected_version=version,
+                as_of=desk.as_of,
+            )
     except InvalidInputError as error:
         wrong = [_PROBLEMS[fault.problem] for fault in error.faults]
         return _again(request, subject, form.with_wrong(wrong))
     except ConflictError:
         return _stale(request, subject, form)
-    desk.leave_trail("hand_over", client_id)
     return RedirectResponse("/clienten?gedaan=overgedragen", HTTPStatus.SEE_OTHER)
 
 

@@ -98,8 +98,8 @@ def decide(request: Request, desk: DeskDep, client_id: ClientIdDep, form: FormDe
     try:
         shown = choices_in_short(form)
         if form.text("stap") == _SAVE and form.typed(SHOWN) == shown:
-            record_decision(database, actor, client_id, given, desk.as_of)
-            desk.leave_trail("decide", client_id)
+            with desk.telling("decide", client_id):
+                record_decision(database, actor, client_id, given, desk.as_of)
             return _done(client_id, "besluit")
         foreseen = foresee_decision(database, actor, client_id, given, desk.as_of)
     except InvalidInputError as error:
@@ -112,8 +112,8 @@ def decide(request: Request, desk: DeskDep, client_id: ClientIdDep, form: FormDe
 @router.post(_ADDRESS + "/{decision_id}/intrekken")
 def revoke(desk: DeskDep, client_id: ClientIdDep, decision_id: DecisionIdDep) -> Response:
     """End a decision today; doing it twice changes nothing."""
-    revoke_decision(desk.app.database, desk.actor, client_id, decision_id, desk.as_of.on)
-    desk.leave_trail("revoke", client_id)
+    with desk.telling("revoke", client_id):
+        revoke_decision(desk.app.database, desk.actor, client_id, decision_id, desk.as_of.on)
     return _done(client_id, "ingetrokken")
 
 

@@ -86,7 +86,8 @@ def take_step(
     read_pair(database, desk.actor, client_id, vacancy_id, desk.as_of.on)
     step = _Step(desk, client_id, vacancy_id, form)
     try:
-        done = take(step)
+        with desk.telling("record", client_id):
+            done = take(step)
     except ConflictError:
         mended = form.with_wrong([Wrong("volgende", own.STALE)])
         return _again(request, step, mended, HTTPStatus.CONFLICT)
@@ -95,7 +96,6 @@ def take_step(
         return _again(request, step, mended, HTTPStatus.BAD_REQUEST)
     if not isinstance(done, str):
         return _again(request, step, form.with_wrong(done), HTTPStatus.BAD_REQUEST)
-    desk.leave_trail("record", client_id)
     address = ADDRESS.format(client_id=client_id, vacancy_id=vacancy_id)
     return RedirectResponse(f"{address}?gedaan={done}", HTTPStatus.SEE_OTHER)
 

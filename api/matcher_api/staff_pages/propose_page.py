@@ -61,22 +61,22 @@ def propose(
     known = view.known(shown_id)
     before = known.client_id in view.proposals
     try:
-        propose_client(
-            desk.app.database,
-            desk.actor,
-            known,
-            vacancy_id,
-            rank=view.in_list(known.client_id),
-            reason=form.text(_REASON),
-            on=desk.as_of.on,
-        )
+        with desk.telling("propose", known.client_id):
+            propose_client(
+                desk.app.database,
+                desk.actor,
+                known,
+                vacancy_id,
+                rank=view.in_list(known.client_id),
+                reason=form.text(_REASON),
+                on=desk.as_of.on,
+            )
     except InvalidInputError:
         again = form.with_wrong([Wrong(_REASON, reason_problem(form.text(_REASON)))])
         return page(request, _proposing(view, known.client_id, again), HTTPStatus.BAD_REQUEST)
     except ConflictError:
         again = form.with_wrong([Wrong(_REASON, view.why_not_kept(known.client_id))])
         return page(request, _proposing(view, known.client_id, again), HTTPStatus.CONFLICT)
-    desk.leave_trail("propose", known.client_id)
     return done(view.address(), "al-voorgesteld" if before else "voorgesteld")
 
 
@@ -106,11 +106,13 @@ def put_aside(
     view = VacancyView(desk, vacancy_id, weighing)
     known, reason = view.known(shown_id), form.text(_REASON)
     try:
-        set_aside(desk.app.database, desk.actor, known, vacancy_id, reason=reason, on=desk.as_of.on)
+        with desk.telling("set-aside", known.client_id):
+            set_aside(
+                desk.app.database, desk.actor, known, vacancy_id, reason=reason, on=desk.as_of.on
+            )
     except InvalidInputError:
         again = form.with_wrong([Wrong(_REASON, reason_problem(reason))])
         return page(request, _setting_aside(view, known.client_id, again), HTTPStatus.BAD_REQUEST)
-    desk.leave_trail("set-aside", known.client_id)
     return done(view.address(), "opzij")
 
 
@@ -122,8 +124,8 @@ def show_again(
     view = VacancyView(desk, vacancy_id, weighing)
     known = view.known(shown_id)
     if (one := view.set_asides.get(known.client_id)) is not None:
-        take_back(desk.app.database, desk.actor, vacancy_id, one.id)
-        desk.leave_trail("take-back", known.client_id)
+        with desk.telling("take-back", known.client_id):
+            take_back(desk.app.database, desk.actor, vacancy_id, one.id)
     return done(view.address(), "terug")
 
 

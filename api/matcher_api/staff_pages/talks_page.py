@@ -66,13 +66,13 @@ def keep_talk(request: Request, desk: DeskDep, client_id: ClientIdDep, form: For
     )
     if not wrong:
         try:
-            log_talk(desk.app.database, desk.actor, given, desk.as_of.on)
+            with desk.telling("log_talk", client_id):
+                log_talk(desk.app.database, desk.actor, given, desk.as_of.on)
         except InvalidInputError as error:
             wrong.extend(_refused(error.faults))
     if wrong:
         context = _context(desk, client_id, form.with_wrong(wrong))
         return page(request, context, HTTPStatus.BAD_REQUEST)
-    desk.leave_trail("log_talk", client_id)
     address = _ADDRESS.format(client_id=client_id)
     return RedirectResponse(f"{address}?gedaan={_KEPT}", HTTPStatus.SEE_OTHER)
 

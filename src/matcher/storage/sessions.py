@@ -5,8 +5,9 @@ statements never show their values, since those may be a client's.
 """
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 
 from alembic.util import CommandError
@@ -35,6 +36,11 @@ BUSY_TIMEOUT_MS = 30_000
 
 _UPGRADE_LOCK = 7_220_115
 """An arbitrary number by which processes on one PostgreSQL upgrade it one after the other."""
+
+_LAST_OF_ALL: ContextVar[list[Callable[[Connection], None]] | None] = ContextVar(
+    "last_of_all", default=None
+)
+"""What the next transaction that is kept ends with, at most one."""
 
 _NIGHT_LOCK = 7_220_116
 """An arbitrary number that the night holds on PostgreSQL, from whichever machine it runs."""
@@ -101,6 +107,22 @@ class Database:
         """
         with _trouble_told(), self.engine.begin() as connection:
             yield connection
+            last_of_all = _LAST_OF_ALL.get()
+            if last_of_all:
+                last_of_all.pop()(connection)
+
+    @contextmanager
+    def ending_with(self, write: Callable[[Connection], None]) -> Iterator[None]:
+        """Let the first transaction that is kept within the block end with something more.
+
+        So what was done and what is told of it are kept together, or neither is. Where nothing is kept,
+        nothing more is written.
+        """
+        before = _LAST_OF_ALL.set([write])
+        try:
+            yield
+        finally:
+            _LAST_OF_ALL.reset(before)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:

@@ -1,6 +1,7 @@
 """The trail: one line in the audit log for each person or thing that somebody saw or changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -43,6 +44,19 @@ def leave_trail(
         return
     with database.transaction() as connection:
         write_trail(connection, pepper, signature, told)
+
+
+@contextmanager
+def telling(
+    database: Database, pepper: bytes, signature: Signature, deeds: Iterable[Deed]
+) -> Iterator[None]:
+    """Write the lines in the very transaction in which the block does what they tell.
+
+    Where the block changes nothing, or is refused, there is no line.
+    """
+    told = tuple(deeds)
+    with database.ending_with(lambda connection: write_trail(connection, pepper, signature, told)):
+        yield
 
 
 def write_trail(
