@@ -175,7 +175,8 @@ def test_a_list_that_closed_is_told_as_that_whatever_went_to_others(
 
 
 @pytest.mark.parametrize(
-    ("hour", "said"), [(1, "vannacht"), (6, "vannacht"), (7, "vandaag"), (14, "vandaag")]
+    ("hour", "said"),
+    [(1, "vannacht"), (6, "vannacht"), (7, "eerder vandaag"), (14, "eerder vandaag")],
 )
 def test_lists_that_were_made_by_day_are_not_of_the_night(
     world: World, client: str, vacancy: str, hour: int, said: str
@@ -183,7 +184,7 @@ def test_lists_that_were_made_by_day_are_not_of_the_night(
     night(world, hour)
     assert why_pair.NIGHT_IN.format(night=said, rank=1) in pair_page(world, client, vacancy)
     new = world.client(passions=["zingen"])
-    told = BY_DAY if said == "vandaag" else LAST
+    told = BY_DAY if said == "eerder vandaag" else LAST
     note = client_note(told, stood=False, displaced=False)
     assert nightly(world, new)["note"] == note
     assert said in note

@@ -107,12 +107,13 @@ def test_the_load_is_exact_for_the_own_caseload_and_a_band_for_others(
     few, some = own.OTHERS[Crowd.UNDER_TEN], own.LOAD_OF_LISTS[False]
     mine = signed_in(world, "specialist").get(at(vacancy)).text
     listed = re.search(
-        own.LOAD_OWN.format(night="vandaag", own=some.format(count=r"(\d)"), others=few), mine
+        own.LOAD_OWN.format(night="eerder vandaag", own=some.format(count=r"(\d)"), others=few),
+        mine,
     )
     theirs = signed_in(world, "specialist_there").get(at(vacancy)).text
     shown_to_adviser = adviser.get(at(vacancy)).text
     assert listed is not None
     assert 0 < int(listed[1]) <= len(people)
-    seen = own.LOAD_SEEN.format(night="vandaag", others=own.PEOPLE[Crowd.UNDER_TEN])
+    seen = own.LOAD_SEEN.format(night="eerder vandaag", others=own.PEOPLE[Crowd.UNDER_TEN])
     assert seen in shown_to_adviser
     assert few in theirs

@@ -200,9 +200,9 @@ def test_what_went_to_others_last_night_is_told_with_its_reason(
         lists.publish(RunId("night"))
     told = displaced_text(displaced)
     page = shown(world, client, best.vacancy_id)
-    assert why_pair.NIGHT_DISPLACED.format(night="vandaag", rank=2) in page
+    assert why_pair.NIGHT_DISPLACED.format(night="eerder vandaag", rank=2) in page
     assert told in page
-    out = why_pair.NIGHT_OUT.format(night="vandaag")
+    out = why_pair.NIGHT_OUT.format(night="eerder vandaag")
     assert out in shown(world, client, several[-1]) + shown(world, client, several[0])
     visitor = signed_in(world, "specialist")
     of_client = visitor.get(f"/clienten/{client}").text

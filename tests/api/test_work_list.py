@@ -199,7 +199,7 @@ def test_what_changed_last_night_is_told_with_the_reason(world: World, client: s
     first = world.vacancy()
     world.app.warm()
     rerank_overnight(world.app, on=TODAY, clock=world.clock.now)
-    changes = own.CHANGES.format(night="vandaag")
+    changes = own.CHANGES.format(night="eerder vandaag")
     assert changes not in work_list(world)
     world.put("bakery", f"/vacancies/{first}", {**_posted(world, first), "status": "filled"}, "*")
     world.vacancy(title="Broodbakker", postedOn=TODAY.isoformat())

@@ -7,7 +7,7 @@ from matcher.domain.nightly_runs import PublishedNight
 from matcher.wording.pages import MONTHS
 
 _TONIGHT: Final = "vannacht"
-_TODAY: Final = "vandaag"
+_TODAY: Final = "eerder vandaag"
 _OLD: Final = "De lijsten zijn van {night}. Daarna kwamen er geen nieuwe. Zoeken gaat wel over nu."
 NIGHT_NOT_RUN: Final = "Er is nog geen nachtelijke lijst. Gebruik zoeken."
 _NO_LIST: Final = (
@@ -39,7 +39,7 @@ def day_in_words(when: date) -> str:
 def night_in_words(night: PublishedNight) -> str:
     """Return a night as it comes after "de lijst van": on its own day "vannacht", else that day.
 
-    Lists that were made on this day, but not in the night, are those of "vandaag".
+    Lists that were made on this day, but not in the night, are those of "eerder vandaag".
     """
     if night.old:
         return day_in_words(night.made_on)
