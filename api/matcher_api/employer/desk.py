@@ -1,12 +1,13 @@
 """What a route of the employer's pages works with: the employer who is signed in, the moment, a trail."""
 
+from contextlib import AbstractContextManager
 from typing import Annotated
 
 from fastapi import Depends, Request
 
 from matcher.domain.access import Role
 from matcher.use_cases.as_of import AsOf
-from matcher.use_cases.audit_trail import Deed, Signature, leave_trail
+from matcher.use_cases.audit_trail import Deed, Signature, leave_trail, telling
 from matcher.use_cases.permissions import only
 from matcher_api.dependencies import StoreDep, this_moment
 from matcher_api.pages.visits import ORIGIN, visitor
@@ -35,8 +36,19 @@ class EmployerDesk:
 
     def leave_trail(self, action: str, object_kind: str, *object_ids: str) -> None:
         """Write one line in the audit log for each object."""
-        signature = Signature(self.actor, ORIGIN, self.as_of.now)
-        leave_trail(self.database, self.secret, signature, [Deed(action, object_kind, object_ids)])
+        deed = Deed(action, object_kind, object_ids)
+        leave_trail(self.database, self.secret, self._signature, [deed])
+
+    def telling(
+        self, action: str, object_kind: str, object_id: str
+    ) -> AbstractContextManager[None]:
+        """Write one line about an object in the transaction in which the block changes something."""
+        deed = Deed(action, object_kind, (object_id,))
+        return telling(self.database, self.secret, self._signature, [deed])
+
+    @property
+    def _signature(self) -> Signature:
+        return Signature(self.actor, ORIGIN, self.as_of.now)
 
 
 EmployerDeskDep = Annotated[EmployerDesk, Depends()]

@@ -73,13 +73,14 @@ def answer(
         wrong = form.with_wrong([Wrong(_ANSWER, own.CHOOSE_ANSWER)])
         return page(request, _context(desk, told, wrong), HTTPStatus.BAD_REQUEST)
     try:
-        kept = answer_introduction(
-            desk.database,
-            desk.actor,
-            vacancy_id,
-            _given(form, introduction_id, desk),
-            desk.as_of.on,
-        )
+        with desk.telling("answer", "introduction", introduction_id):
+            answer_introduction(
+                desk.database,
+                desk.actor,
+                vacancy_id,
+                _given(form, introduction_id, desk),
+                desk.as_of.on,
+            )
     except InvalidInputError as error:
         wrong = form.with_wrong(Wrong(*_wrong(fault)) for fault in error.faults)
         return page(request, _context(desk, told, wrong), HTTPStatus.BAD_REQUEST)
@@ -87,7 +88,6 @@ def answer(
         gone = _told(desk, vacancy_id, introduction_id)
         context = _context(desk, gone, Form(), not_sent=own.NOT_SENT)
         return page(request, context, HTTPStatus.CONFLICT)
-    desk.leave_trail("answer", "introduction", kept.introduction_id)
     return RedirectResponse(f"{own_vacancy_href(vacancy_id)}?gedaan=antwoord", HTTPStatus.SEE_OTHER)
 
 
