@@ -12,7 +12,7 @@ from matcher.domain.ids import RunId
 from matcher.domain.nightly_runs import STOPPED, NightlyRun, RunState
 from matcher.storage.runs import RunRepository
 from matcher.use_cases.release_checks import FAR_FEWER
-from matcher.wording import notes, pages, work_pages
+from matcher.wording import nights, notes, pages, work_pages
 from page_visits import OURS, SIGN_IN, browser, signed_in
 
 FOR_ADVISERS = {"recipient": "employer_services", "topics": ["needs"], "needCodes": []}
@@ -58,9 +58,9 @@ def test_an_administrator_sees_nights_and_nothing_to_search(world: World) -> Non
 @pytest.mark.parametrize(
     ("reason", "told"),
     [
-        (STOPPED, pages.NIGHT_STOPPED),
-        (FAR_FEWER, pages.NIGHT_FAR_FEWER),
-        ("OperationalError", pages.NIGHT_WENT_WRONG),
+        (STOPPED, nights.WAS_STOPPED),
+        (FAR_FEWER, nights.FAR_FEWER),
+        ("OperationalError", nights.WENT_WRONG),
     ],
 )
 def test_why_a_night_failed_is_told_in_dutch(world: World, reason: str, told: str) -> None:

@@ -9,9 +9,7 @@ from typing import Final
 from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
-from matcher.domain.errors import ConflictError, InvalidInputError
 from matcher.domain.ids import ClientId
-from matcher.use_cases.propose_client import propose_client
 from matcher.wording import pages
 from matcher.wording import vacancy_pages as own
 from matcher_api.dependencies import VacancyIdDep
@@ -19,7 +17,7 @@ from matcher_api.pages.contexts import Wrong
 from matcher_api.pages.forms import Form, FormDep
 from matcher_api.pages.rendering import page
 from matcher_api.staff_pages.desk import DeskDep
-from matcher_api.staff_pages.propose_page import reason_problem
+from matcher_api.staff_pages.propose_page import REASON, not_proposed
 from matcher_api.staff_pages.vacancy_contexts import AddContext
 from matcher_api.staff_pages.vacancy_page import done
 from matcher_api.staff_pages.vacancy_view import VacancyView
@@ -58,29 +56,16 @@ def add_person(
     wrong = []
     if not form.text("wie"):
         wrong.append(Wrong("wie", own.ADD_CHOOSE))
-    if not form.text("reden"):
-        wrong.append(Wrong("reden", own.REASON_EMPTY))
+    if not form.text(REASON):
+        wrong.append(Wrong(REASON, own.REASON_EMPTY))
     if wrong:
         return page(request, _shown(view, form.with_wrong(wrong)), HTTPStatus.BAD_REQUEST)
     known = view.known(form.text("wie"))
     before = known.client_id in view.proposals
-    try:
-        with desk.telling("propose", known.client_id):
-            propose_client(
-                desk.app.database,
-                desk.actor,
-                known,
-                vacancy_id,
-                rank=view.in_list(known.client_id),
-                reason=form.text("reden"),
-                on=desk.as_of.on,
-            )
-    except InvalidInputError:
-        again = form.with_wrong([Wrong("reden", reason_problem(form.text("reden")))])
-        return page(request, _shown(view, again), HTTPStatus.BAD_REQUEST)
-    except ConflictError:
-        again = form.with_wrong([Wrong("reden", view.why_not_kept(known.client_id))])
-        return page(request, _shown(view, again), HTTPStatus.CONFLICT)
+    if (failed := not_proposed(view, known, form.text(REASON))) is not None:
+        problem, status = failed
+        again = form.with_wrong([Wrong(REASON, problem)])
+        return page(request, _shown(view, again), status)
     return done(view.address(), "al-voorgesteld" if before else "voorgesteld")
 
 

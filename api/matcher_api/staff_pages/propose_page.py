@@ -10,6 +10,7 @@ from matcher.domain.errors import ConflictError, InvalidInputError
 from matcher.domain.ids import ClientId
 from matcher.use_cases.propose_client import (
     LONGEST_REASON,
+    Known,
     propose_client,
     set_aside,
     take_back,
@@ -29,7 +30,7 @@ from matcher_api.staff_pages.vacancy_weights import WeighingDep
 
 router = APIRouter()
 
-_REASON: Final = "reden"
+REASON: Final = "reden"
 _PROPOSE: Final = "/vacatures/{vacancy_id}/voorstellen/{shown_id}"
 _ASIDE: Final = "/vacatures/{vacancy_id}/opzij/{shown_id}"
 
@@ -60,23 +61,10 @@ def propose(
     view = VacancyView(desk, vacancy_id, weighing)
     known = view.known(shown_id)
     before = known.client_id in view.proposals
-    try:
-        with desk.telling("propose", known.client_id):
-            propose_client(
-                desk.app.database,
-                desk.actor,
-                known,
-                vacancy_id,
-                rank=view.in_list(known.client_id),
-                reason=form.text(_REASON),
-                on=desk.as_of.on,
-            )
-    except InvalidInputError:
-        again = form.with_wrong([Wrong(_REASON, reason_problem(form.text(_REASON)))])
-        return page(request, _proposing(view, known.client_id, again), HTTPStatus.BAD_REQUEST)
-    except ConflictError:
-        again = form.with_wrong([Wrong(_REASON, view.why_not_kept(known.client_id))])
-        return page(request, _proposing(view, known.client_id, again), HTTPStatus.CONFLICT)
+    if (failed := not_proposed(view, known, form.text(REASON))) is not None:
+        problem, status = failed
+        again = form.with_wrong([Wrong(REASON, problem)])
+        return page(request, _proposing(view, known.client_id, again), status)
     return done(view.address(), "al-voorgesteld" if before else "voorgesteld")
 
 
@@ -104,14 +92,14 @@ def put_aside(
 ) -> Response:
     """Set somebody aside; doing it again replaces the reason."""
     view = VacancyView(desk, vacancy_id, weighing)
-    known, reason = view.known(shown_id), form.text(_REASON)
+    known, reason = view.known(shown_id), form.text(REASON)
     try:
         with desk.telling("set-aside", known.client_id):
             set_aside(
                 desk.app.database, desk.actor, known, vacancy_id, reason=reason, on=desk.as_of.on
             )
     except InvalidInputError:
-        again = form.with_wrong([Wrong(_REASON, reason_problem(reason))])
+        again = form.with_wrong([Wrong(REASON, reason_problem(reason))])
         return page(request, _setting_aside(view, known.client_id, again), HTTPStatus.BAD_REQUEST)
     return done(view.address(), "opzij")
 
@@ -127,6 +115,27 @@ def show_again(
         with desk.telling("take-back", known.client_id):
             take_back(desk.app.database, desk.actor, vacancy_id, one.id)
     return done(view.address(), "terug")
+
+
+def not_proposed(view: VacancyView, known: Known, reason: str) -> tuple[str, HTTPStatus] | None:
+    """Propose somebody for the vacancy of a page; return why that was not kept, None where it was."""
+    desk = view.desk
+    try:
+        with desk.telling("propose", known.client_id):
+            propose_client(
+                desk.app.database,
+                desk.actor,
+                known,
+                view.vacancy.id,
+                rank=view.in_list(known.client_id),
+                reason=reason,
+                on=desk.as_of.on,
+            )
+    except InvalidInputError:
+        return reason_problem(reason), HTTPStatus.BAD_REQUEST
+    except ConflictError:
+        return view.why_not_kept(known.client_id), HTTPStatus.CONFLICT
+    return None
 
 
 def reason_problem(reason: str) -> str:

@@ -12,7 +12,7 @@ from matcher.use_cases import release_checks
 from matcher.use_cases.adviser_work import adviser_work
 from matcher.use_cases.read_runs import list_runs
 from matcher.use_cases.specialist_work import specialist_work
-from matcher.wording import pages, work_pages
+from matcher.wording import nights, pages, work_pages
 from matcher_api.pages.figures import moment
 from matcher_api.pages.rendering import page
 from matcher_api.pages.vacancy_facts import employer_name
@@ -29,10 +29,10 @@ CLIENTS_SHOWN: Final = 25
 
 _REASONS: Final[Mapping[str | None, str]] = {
     None: "",
-    STOPPED: pages.NIGHT_STOPPED,
-    release_checks.ALL_EMPTY: pages.NIGHT_ALL_EMPTY,
-    release_checks.NO_VACANCIES: pages.NIGHT_NO_VACANCIES,
-    release_checks.FAR_FEWER: pages.NIGHT_FAR_FEWER,
+    STOPPED: nights.WAS_STOPPED,
+    release_checks.ALL_EMPTY: nights.ALL_EMPTY,
+    release_checks.NO_VACANCIES: nights.NO_VACANCIES,
+    release_checks.FAR_FEWER: nights.FAR_FEWER,
 }
 """What a page says of the reason that is kept with a night; any other one is for the command line."""
 
@@ -84,12 +84,12 @@ def _for_adviser(desk: Desk) -> WorkListContext:
 
 def _nights(desk: Desk) -> AdministratorContext:
     runs = list_runs(desk.app.database, desk.actor, 1, NIGHTS_SHOWN).items
-    nights = tuple(
+    shown = tuple(
         Night(
             moment(run.started_at),
             pages.RUN_STATES[run.state],
-            _REASONS.get(run.reason, pages.NIGHT_WENT_WRONG),
+            _REASONS.get(run.reason, nights.WENT_WRONG),
         )
         for run in runs
     )
-    return AdministratorContext(pages.NIGHTS, nights)
+    return AdministratorContext(pages.NIGHTS, shown)

@@ -26,6 +26,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 
 from matcher.domain.errors import Fault, InvalidInputError, RunLockedError, StateError
 from matcher.storage.codec import to_json
+from matcher.storage.postgresql_lock import lock_of_a_session
 from matcher.storage.sqlite_log import empty_log
 from matcher.storage.upgrade import upgrade
 
@@ -166,12 +167,7 @@ class Database:
         with ExitStack() as held:
             if self.engine.dialect.name == "postgresql":
                 with _trouble_told():
-                    connection = held.enter_context(self.engine.connect())
-                    connection.detach()  # closing it ends the session, and the lock with it
-                    alone = connection.execute(
-                        text("SELECT pg_try_advisory_lock(:number)"), {"number": _NIGHT_LOCK}
-                    ).scalar_one()
-                    connection.commit()
+                    alone = held.enter_context(lock_of_a_session(self.engine, _NIGHT_LOCK))
                 if not alone:
                     msg = "Another nightly run is at work on this database."
                     raise RunLockedError(msg)

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Final
 
 from matcher.domain.access import Actor, Role
+from matcher.domain.disclosure import refused
 from matcher.domain.errors import ConflictError, Fault, InvalidInputError
 from matcher.domain.health_words import find_health_words
 from matcher.domain.ids import ClientId, ProposalId, SetAsideId, VacancyId, new_id
@@ -252,7 +253,7 @@ def _refuse_unwanted(
 ) -> None:
     """Refuse a vacancy that an own client does not want, in itself or for its employer."""
     record = own_client(ClientRepository(connection), actor, client_id).value
-    if vacancy.id in record.not_vacancies or vacancy.employer_id in record.not_employers:
+    if refused(record, vacancy):
         msg = "The client does not want this vacancy or this employer."
         raise ConflictError(msg)
 

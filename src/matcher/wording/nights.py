@@ -36,6 +36,19 @@ def day_in_words(when: date) -> str:
     return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
 
 
+WAS_STOPPED: Final = "De nacht werd afgebroken voordat hij klaar was."
+ALL_EMPTY: Final = "Er zijn cliënten en open vacatures, maar elke lijst was leeg."
+NO_VACANCIES: Final = (
+    "De vorige nacht waren er open vacatures, deze nacht geen. Klopt dat? Draai dan “matcher rerank "
+    "--accept-fewer”."
+)
+FAR_FEWER: Final = (
+    "Veel minder lijsten waren gevuld dan de vorige nacht. Klopt dat? Draai dan “matcher rerank "
+    "--accept-fewer”."
+)
+WENT_WRONG: Final = "Er ging iets mis. Draai “matcher rerank” nog eens; daar leest u wat er is."
+
+
 def night_in_words(night: PublishedNight) -> str:
     """Return a night as it comes after "de lijst van": on its own day "vannacht", else that day.
 

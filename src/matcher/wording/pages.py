@@ -112,19 +112,6 @@ RUN_STATES: Final = {
     RunState.PUBLISHED: "gelukt",
     RunState.FAILED: "mislukt, de lijsten van de vorige nacht gelden nog",
 }
-NIGHT_STOPPED: Final = "De nacht werd afgebroken voordat hij klaar was."
-NIGHT_ALL_EMPTY: Final = "Er zijn cliënten en open vacatures, maar elke lijst was leeg."
-NIGHT_NO_VACANCIES: Final = (
-    "De vorige nacht waren er open vacatures, deze nacht geen. Klopt dat? Draai dan “matcher rerank "
-    "--accept-fewer”."
-)
-NIGHT_FAR_FEWER: Final = (
-    "Veel minder lijsten waren gevuld dan de vorige nacht. Klopt dat? Draai dan “matcher rerank "
-    "--accept-fewer”."
-)
-NIGHT_WENT_WRONG: Final = (
-    "Er ging iets mis. Draai “matcher rerank” nog eens; daar leest u wat er is."
-)
 
 FOR_CLIENT: Final = "Vacatures voor {client}"
 FACTS_OF_CLIENT: Final = "Waar de lijst op rust"
