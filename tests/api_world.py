@@ -204,7 +204,8 @@ def make_world(folder: Path, clock: Clock, keys: dict[str, str]) -> World:
     app = App(Settings(state_dir=folder), _opened(folder), SECRET)
     app.__dict__["space"] = TextSpace(Words(), Background(("iets leuks",), ("een baan",)))
     limiter = RateLimiter(per_second=1e6, burst=1_000_000)
-    return World(app, clock, TestClient(create_app(app, limiter)), dict(keys))
+    http = TestClient(create_app(app, limiter), base_url="https://testserver")
+    return World(app, clock, http, dict(keys))
 
 
 def _opened(folder: Path) -> Database:

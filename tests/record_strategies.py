@@ -108,6 +108,14 @@ CLIENTS = st.builds(
     decisions=st.lists(decisions(), max_size=3, unique_by=lambda one: one.id).map(tuple),
 )
 
+HOURLY_PAY = st.builds(Pay, st.none() | st.floats(0, 20), st.none() | st.floats(20, 250))
+MONTHLY_PAY = st.builds(
+    Pay,
+    st.none() | st.floats(100, 2000),
+    st.none() | st.floats(2000, 5000),
+    st.just(PayPeriod.MONTH),
+)
+
 VACANCIES = st.builds(
     Vacancy,
     id=IDS.map(VacancyId),
@@ -133,14 +141,10 @@ VACANCIES = st.builds(
     apply_at=st.none() | st.just("https://werkenbij.example/1"),
     requires_jobs_agreement=st.booleans(),
     contact=st.none() | TEXTS,
-    grades=st.dictionaries(st.sampled_from(Demand), st.sampled_from(Grade), max_size=3),
-    conditions=st.dictionaries(CONDITIONS, st.sampled_from(Offer), max_size=3),
-    pay=st.none()
-    | st.builds(
-        Pay,
-        st.none() | st.floats(0, 20),
-        st.none() | st.floats(20, 5000),
-        st.sampled_from(PayPeriod),
+    grades=st.dictionaries(st.sampled_from(Demand), st.sampled_from(Grade), max_size=3).filter(
+        lambda grades: grades.get(Demand.PLACE) is not Grade.WISH
     ),
+    conditions=st.dictionaries(CONDITIONS, st.sampled_from(Offer), max_size=3),
+    pay=st.none() | HOURLY_PAY | MONTHLY_PAY,
     region=st.none() | IDS.map(RegionCode),
 )

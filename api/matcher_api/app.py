@@ -80,7 +80,7 @@ def create_v1(app: App, limiter: RateLimiter) -> FastAPI:
     for router in _ROUTERS:
         v1.include_router(router, dependencies=[Depends(current_actor)])
     v1.add_middleware(BodyLimit)
-    document = cache(partial(describe, v1, V1))
+    document = cache(partial(describe, v1, V1, app.settings.security_contact))
 
     @v1.get("/openapi.json", include_in_schema=False)
     def openapi() -> JSONResponse:

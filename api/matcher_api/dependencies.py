@@ -17,7 +17,7 @@ from matcher.domain.access import Actor
 from matcher.domain.ids import ClientId, DecisionId, ReferralId, VacancyId
 from matcher.storage.sessions import Database
 from matcher.use_cases.as_of import AsOf
-from matcher.use_cases.audit_trail import Deed, Signature, leave_trail, telling
+from matcher.use_cases.audit_trail import Deed, Signature, Tell, leave_trail, telling
 from matcher.use_cases.permissions import not_here
 from matcher_api.authentication import current_actor
 
@@ -82,10 +82,14 @@ class Caller:
 
     def telling(
         self, action: str, object_kind: str, *object_ids: str
-    ) -> AbstractContextManager[None]:
+    ) -> AbstractContextManager[Tell]:
         """Write one line for each object in the transaction in which the block changes it."""
         deed = Deed(action, object_kind, object_ids)
         return telling(self.database, self.secret, self._signature, [deed])
+
+    def telling_of_new(self) -> AbstractContextManager[Tell]:
+        """Write one line for what the block makes, in the transaction in which it makes it."""
+        return telling(self.database, self.secret, self._signature)
 
     @property
     def _signature(self) -> Signature:

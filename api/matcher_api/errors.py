@@ -34,6 +34,10 @@ class UnauthenticatedError(MatcherError):
     """No key came along, or one that opens nothing."""
 
 
+class InsecureConnectionError(MatcherError):
+    """A key came along where anybody on the way can read it."""
+
+
 class PreconditionRequiredError(MatcherError):
     """A change came without the version it was based on."""
 
@@ -53,6 +57,7 @@ _UNEXPECTED: Final = "Something went wrong on our side."
 _STATUS_OF: Final[Mapping[type[MatcherError], HTTPStatus]] = {
     InvalidInputError: HTTPStatus.BAD_REQUEST,
     UnauthenticatedError: HTTPStatus.UNAUTHORIZED,
+    InsecureConnectionError: HTTPStatus.FORBIDDEN,
     NotFoundError: HTTPStatus.NOT_FOUND,
     ConflictError: HTTPStatus.CONFLICT,
     ReleaseRefusedError: HTTPStatus.CONFLICT,

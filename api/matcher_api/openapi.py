@@ -15,7 +15,8 @@ from matcher_api.headers import API_VERSION
 from matcher_api.problems import MEDIA_TYPE, Problem
 
 TITLE: Final = "matcher"
-CONTACT: Final = {"name": "The matcher maintainers", "url": "https://matcher.example/contact"}
+_CONTACT_NAME: Final = "The organisation that runs this installation"
+_MAILTO: Final = "mailto:"
 _DESCRIPTION: Final = (
     "Employer matching and vacancy recommendation for supported employment (IPS). Lists are "
     "suggestions with reasons: a person decides. Changes are announced six months ahead."
@@ -34,6 +35,7 @@ _ALWAYS: Final = (
 )
 _WITH_KEY: Final = (
     HTTPStatus.UNAUTHORIZED,
+    HTTPStatus.FORBIDDEN,
     HTTPStatus.TOO_MANY_REQUESTS,
     HTTPStatus.SERVICE_UNAVAILABLE,
 )
@@ -42,17 +44,21 @@ _INVALID: Final = "422"
 Json = dict[str, Any]
 
 
-def describe(app: FastAPI, path: str) -> Json:
-    """Return the description of an application that is mounted at a path."""
+def describe(app: FastAPI, path: str, contact: str | None = None) -> Json:
+    """Return the description of an application that is mounted at a path.
+
+    `contact` is an https:// or a mailto: address of this installation; without one, none is told.
+    """
     document = get_openapi(
         title=TITLE,
         version=API_VERSION,
         description=_DESCRIPTION,
-        contact=CONTACT,
         license_info={"name": "EUPL-1.2", "identifier": "EUPL-1.2"},
         servers=[{"url": path}],
         routes=app.routes,
     )
+    if contact is not None:
+        document["info"]["contact"] = _contact(contact)
     schemas = document["components"]["schemas"]
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
@@ -63,6 +69,12 @@ def describe(app: FastAPI, path: str) -> Json:
         _answers(operation)
     _plain(document)
     return document
+
+
+def _contact(address: str) -> Json:
+    if address.startswith(_MAILTO):
+        return {"name": _CONTACT_NAME, "email": address.removeprefix(_MAILTO)}
+    return {"name": _CONTACT_NAME, "url": address}
 
 
 def _problem_schemas() -> tuple[Json, Json]:

@@ -11,7 +11,9 @@ from fastapi import Depends, Header
 from matcher.domain.errors import ConflictError
 from matcher_api.errors import PreconditionFailedError, PreconditionRequiredError
 
-_TAG: Final = re.compile(r'"([1-9][0-9]{0,8})"')
+_TAG: Final = re.compile(r'(?:W/)?"([1-9][0-9]{0,8})"')
+"""A version as it is told; a proxy that compresses an answer on its way puts `W/` before it."""
+
 _NEVER: Final = 0
 """A version that nothing has: the first one is 1."""
 

@@ -29,7 +29,8 @@ Method = Callable[[World], Ints]
 def candidates_of(world: World) -> tuple[Candidates, Openings]:
     """Return what the engine's allocation gets to see of a region."""
     seen, clients = world.seen, world.clients
-    openings = Openings(seen.seats, seen.employer, seen.kind)
+    every = np.ones(len(seen.seats), dtype=np.bool_)
+    openings = Openings(seen.seats, seen.employer, seen.kind, is_open=every)
     people = []
     for client in range(clients.n):
         rows = np.flatnonzero(seen.eligible[client])

@@ -31,6 +31,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
         "erase": ("erase", "Erase everything known of one client."),
         "audit": ("audit", "Check that the audit log is as it was written."),
         "backup": ("backup", "Copy what must not be lost, also while others work."),
+        "undo-releases": ("undo_releases", "Let no release go out by itself after a restore."),
     }
 )
 """Every command, with its module in `matcher.cli_commands` and what it is for."""

@@ -26,6 +26,9 @@ _SECRET_BYTES: Final = 32
 _SHORTEST_SECRET: Final = 32
 _MAIL: Final = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _PHONE: Final = re.compile(r"\+?\(?[0-9](?:[ ()-]{0,2}[0-9]){5,14}")
+_CONTACT: Final = re.compile(
+    rf"https://[A-Za-z0-9.-]+(?::[0-9]{{1,5}})?(?:[/?#][!-~]*)?|mailto:{_MAIL.pattern}"
+)
 _LONGEST_ADDRESS: Final = 254
 
 
@@ -49,8 +52,8 @@ class Settings(BaseSettings):
 
     `encoder` is a folder or a hub name. `relay_address` is where employers ask for the contact of any
     introduction: the same for all of them. `secret` peppers every keyed hash; without one, a random
-    one is made in the state directory. `trusted_proxies` are believed about whom they ask for. Hours,
-    days, weeks and months are in the names.
+    one is made in the state directory. `security_contact` is whom to tell of a weakness of this installation.
+    `trusted_proxies` are believed about whom they ask for. Hours, days, weeks and months are in the names.
     """
 
     model_config = SettingsConfigDict(
@@ -68,6 +71,7 @@ class Settings(BaseSettings):
     secret: SecretStr | None = Field(default=None, min_length=_SHORTEST_SECRET)
     log_level: LogLevel = LogLevel.INFO
     theme_css: FilePath | None = None
+    security_contact: str | None = None
     relay_address: str | None = None
     trusted_proxies: str = "127.0.0.1"
     demo: bool = False
@@ -90,6 +94,16 @@ class Settings(BaseSettings):
         known = given is None or _MAIL.fullmatch(given) or _PHONE.fullmatch(given)
         if not known or (given and len(given) > _LONGEST_ADDRESS):
             kind, msg = "relay_address", "Input should be an e-mail address or a phone number"
+            raise PydanticCustomError(kind, msg)
+        return given
+
+    @field_validator("security_contact")
+    @classmethod
+    def _https_or_mailto(cls, value: str | None) -> str | None:
+        given = None if value is None else value.strip()
+        known = given is None or _CONTACT.fullmatch(given)
+        if not known or (given and len(given) > _LONGEST_ADDRESS):
+            kind, msg = "security_contact", "Input should be an https:// or a mailto: address"
             raise PydanticCustomError(kind, msg)
         return given
 

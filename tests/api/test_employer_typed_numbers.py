@@ -26,9 +26,11 @@ def test_pay_too_small_for_a_month_is_told(bakery: TestClient, field: str) -> No
     assert bakery.post(NEW, data=MONTH | {field: "15.50", "loon-per": "hour"}).status_code == 303
 
 
-def test_pay_too_large_for_an_hour_is_told(bakery: TestClient) -> None:
-    answer = bakery.post(NEW, data=WORK | {"loon-per": "hour", "loon-van": "2.400"})
+@pytest.mark.parametrize("per", [{"loon-per": "hour"}, {}])
+def test_pay_too_large_for_an_hour_is_told(bakery: TestClient, per: dict[str, str]) -> None:
+    answer = bakery.post(NEW, data=WORK | per | {"loon-van": "2.400", "loon-tot": "2.600"})
     assert answer.status_code == 400
+    assert wrongs(answer) == ["loon-van", "loon-tot"]
     assert own.TOO_MUCH_AN_HOUR.format(most=250) in answer.text
 
 

@@ -187,7 +187,7 @@ def test_a_region_is_one_in_which_the_colleague_works(world: World, specialist: 
     assert wrong.status_code == 400
     assert f'href="#regio">{own.ELSEWHERE}</a>' in wrong.text
     known_everywhere(world, "s-03")
-    assert give(specialist, client, collega="s-03", regio="AM35").status_code == 303
+    assert give(specialist, client, collega="s-03", regio="am35").status_code == 303
     assert exported(world, client)["client"]["region"] == "AM35"
 
 
@@ -226,7 +226,7 @@ def test_nobody_goes_without_having_been_shown_to_whom(
     assert specialist.get(f"/clienten/{client}").status_code == 200
 
 
-@pytest.mark.parametrize("typed", ["a\x07b", "A" * 30_000, "Leiden", "am19", "AM190"])
+@pytest.mark.parametrize("typed", ["a\x07b", "A" * 30_000, "Leiden", "AM190"])
 def test_what_is_no_code_is_no_region_anywhere(
     world: World, specialist: TestClient, typed: str
 ) -> None:

@@ -29,6 +29,7 @@ from matcher_api.authentication import (
     forget_session,
     remember_session,
 )
+from page_visits import browser
 
 NOW = AsOf(START, TODAY)
 HOUR = timedelta(hours=1)
@@ -121,6 +122,39 @@ def test_other_ways_to_sign_in_open_nothing(world: World) -> None:
     for given in ("Basic x", "Bearer", "Bearer ", world.keys["bakery"]):
         headers = {"Authorization": given}
         assert world.http.get("/v1/vacancies", headers=headers).status_code == 401
+
+
+@pytest.mark.parametrize(
+    ("address", "visitor", "status"),
+    [
+        ("https://matcher.example", "192.0.2.1", 200),
+        ("http://localhost:8000", "127.0.0.1", 200),
+        ("http://[::1]", "::1", 200),
+        ("http://matcher.example", "192.0.2.1", 403),
+        ("http://matcher.example", "127.0.0.1", 403),
+        ("http://localhost:8000", "192.0.2.1", 403),
+    ],
+)
+def test_a_key_that_travels_in_the_open_opens_nothing(
+    world: World, address: str, visitor: str, status: int
+) -> None:
+    key = {"Authorization": f"Bearer {world.keys['specialist']}"}
+    answer = browser(world, address, visitor).get("/v1/clients", headers=key)
+    assert answer.status_code == status
+
+
+def test_a_key_in_the_open_is_refused_whichever_it_is(world: World) -> None:
+    system = browser(world, "http://matcher.example")
+    real, wrong = (
+        system.get("/v1/clients", headers={"Authorization": f"Bearer {key}"})
+        for key in (world.keys["specialist"], "matcher_0000000000_wrong")
+    )
+    assert real.content == wrong.content
+    assert real.status_code == 403
+    assert real.headers["Content-Type"] == "application/problem+json"
+    assert "https" in real.json()["detail"]
+    assert system.get("/v1/clients").status_code == 401
+    assert all(key.last_used_on is None for key in list_keys(world.app.database, SECRET))
 
 
 def test_a_session_lasts_until_it_ends(world: World) -> None:

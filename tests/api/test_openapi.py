@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from fastapi.testclient import TestClient
 
 from api_world import World
+from matcher.settings import Settings
+from matcher_api.app import create_app
 
 Json = dict[str, Any]
 PROBLEM = "application/problem+json"
@@ -37,9 +41,25 @@ def _schemas(part: object) -> Iterator[Json]:
             yield from _schemas(inside)
 
 
-def test_it_says_who_and_which_version(document: Json) -> None:
+@pytest.mark.parametrize(
+    ("contact", "told"),
+    [
+        ("https://werk.example/contact", {"url": "https://werk.example/contact"}),
+        ("mailto:ict@werk.example", {"email": "ict@werk.example"}),
+    ],
+)
+def test_it_says_whom_to_ask_where_somebody_is_named(
+    world: World, document: Json, contact: str, told: Json
+) -> None:
+    settings = Settings(state_dir=world.app.settings.state_dir, security_contact=contact)
+    http = TestClient(create_app(replace(world.app, settings=settings)))
+    named = http.get("/v1/openapi.json").json()["info"]["contact"]
+    assert named == {"name": "The organisation that runs this installation", **told}
+    assert "contact" not in document["info"]
+
+
+def test_it_says_which_version(document: Json) -> None:
     assert document["openapi"].startswith("3.1")
-    assert document["info"]["contact"].keys() >= {"name", "url"}
     assert re.fullmatch(r"\d+\.\d+\.\d+", document["info"]["version"])
     assert document["servers"] == [{"url": "/v1"}]
 
@@ -65,7 +85,7 @@ def test_every_problem_is_a_problem_and_bad_input_is_400(document: Json) -> None
     for path, method, operation in _operations(document):
         answers = operation["responses"]
         assert "422" not in answers
-        assert {"400", "401", "404", "413", "429", "500"} <= answers.keys(), (path, method)
+        assert {"400", "401", "403", "404", "413", "429", "500"} <= answers.keys(), (path, method)
         for code, answer in answers.items():
             assert "API-Version" in answer["headers"]
             if not code.startswith("2"):

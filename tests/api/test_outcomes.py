@@ -64,10 +64,11 @@ def test_all_faults_of_an_outcome_are_told_at_once(world: World, client: str) ->
         on="2026-11-21",
         reason="stopte door een depressie",
         referralId="nothing",
+        contractEndsOn="2026-11-20",
     )
     faults = world.post("specialist", "/outcomes", body).json()["faults"]
     places = {fault["place"] for fault in faults}
-    assert places == {"on", "reason", "vacancyId", "referralId"}
+    assert places == {"on", "reason", "vacancyId", "referralId", "contractEndsOn"}
 
 
 def test_an_adviser_records_of_an_introduction_it_may_know_of(

@@ -11,7 +11,7 @@ from audit_lines import audit
 from matcher.domain.ids import RunId
 from matcher.domain.nightly_runs import STOPPED, NightlyRun, RunState
 from matcher.storage.runs import RunRepository
-from matcher.use_cases.release_checks import FAR_FEWER
+from matcher.use_cases import release_checks
 from matcher.wording import nights, notes, pages, work_pages
 from page_visits import OURS, SIGN_IN, browser, signed_in
 
@@ -59,7 +59,10 @@ def test_an_administrator_sees_nights_and_nothing_to_search(world: World) -> Non
     ("reason", "told"),
     [
         (STOPPED, nights.WAS_STOPPED),
-        (FAR_FEWER, nights.FAR_FEWER),
+        (release_checks.FAR_FEWER, nights.FAR_FEWER),
+        (release_checks.FAR_FEWER_CLIENTS, nights.FAR_FEWER_CLIENTS),
+        (release_checks.FAR_FEWER_VACANCIES, nights.FAR_FEWER_VACANCIES),
+        (release_checks.FAR_FEWER_LINES, nights.FAR_FEWER_LINES),
         ("OperationalError", nights.WENT_WRONG),
     ],
 )

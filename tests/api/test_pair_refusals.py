@@ -50,6 +50,17 @@ def test_a_day_that_cannot_be_is_told(closed_pair: PairSite, day: str, told: str
     assert f'value="{day}"' in refused.text
 
 
+def test_a_contract_does_not_end_before_the_hire(closed_pair: PairSite) -> None:
+    pair = closed_pair
+    pair.says_yes()
+    pair.take("gesolliciteerd", sollicitatie_dag=pair.today())
+    hired = {"afloop": "aangenomen", "afloop_dag": pair.today()}
+    refused = pair.send("afloop", contract_tot="2026-11-19", **hired)
+    assert refused.status_code == 400
+    assert f'href="#contract_tot">{own.ENDS_BEFORE}</a>' in refused.text
+    assert "hired" not in pair.events()
+
+
 def test_a_text_on_health_is_not_kept(closed_pair: PairSite) -> None:
     pair = closed_pair
     no = {"besproken": "nee", "reden_nee": "other", "besproken_dag": pair.today()}

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from dataclasses import replace
 
 import pytest
 from fastapi.testclient import TestClient
@@ -9,6 +10,7 @@ from starlette.types import Message, Receive, Scope, Send
 
 from api_world import VACANCY, World
 from matcher.domain.errors import EncoderUnavailableError, MatcherError, StateError
+from matcher.settings import Settings
 from matcher.use_cases.fill_matching import Refresher
 from matcher.use_cases.matching import Matching
 from matcher_api import limits
@@ -67,7 +69,8 @@ def test_too_much_is_a_problem(world: World, monkeypatch: pytest.MonkeyPatch) ->
 
 
 def test_too_often_is_a_problem_for_that_key_alone(world: World) -> None:
-    http = TestClient(create_app(world.app, RateLimiter(per_second=1e-9, burst=3)))
+    limiter = RateLimiter(per_second=1e-9, burst=3)
+    http = TestClient(create_app(world.app, limiter), base_url="https://testserver")
     bakery = {"Authorization": f"Bearer {world.keys['bakery']}"}
     answers = [http.get("/v1/vacancies", headers=bakery) for _ in range(4)]
     assert [answer.status_code for answer in answers] == [200, 200, 200, 429]
@@ -186,12 +189,19 @@ def test_every_answer_carries_the_headers(world: World) -> None:
     assert answers[-1].headers["Cache-Control"] == "no-store"
 
 
-def test_health_and_security(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_whom_to_tell_of_a_weakness_is_told_where_somebody_is_named(world: World) -> None:
+    path = "/.well-known/security.txt"
+    nobody = world.http.get(path)
+    assert (nobody.status_code, nobody.headers["Content-Type"]) == (404, PROBLEM)
+    folder = world.app.settings.state_dir
+    settings = Settings(state_dir=folder, security_contact="mailto:ict@werk.example")
+    told = TestClient(create_app(replace(world.app, settings=settings))).get(path).text
+    assert told.startswith("Contact: mailto:ict@werk.example\nExpires: 2027-05-19T00:00:00Z\n")
+
+
+def test_health(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
     assert world.http.get("/health/live").json() == {"status": "ok"}
     assert world.http.get("/health/ready").json() == {"status": "ok"}
-    text = world.http.get("/.well-known/security.txt").text
-    assert "Contact: https://" in text
-    assert "Expires: 2027-05-19T00:00:00Z" in text
     styles = world.http.get("/static/matcher.css")
     assert styles.status_code == 200
     assert styles.headers["cache-control"] == "public, max-age=3600"

@@ -1,10 +1,15 @@
 """Posting, reading and changing vacancies."""
 
+from dataclasses import replace
+
 import pytest
 
 from api_world import BAKERY, CINEMA, VACANCY, World
 from matcher.domain.conditions import ConditionCode
+from matcher.domain.ids import VacancyId
+from matcher.domain.vacancies import Demand, Grade, Pay
 from matcher.storage.external_ids import ExternalIdRepository, RecordKind
+from matcher.storage.vacancies import VacancyRepository
 
 
 def test_a_posted_vacancy_is_answered_with_its_place_and_version(world: World) -> None:
@@ -40,7 +45,7 @@ def test_a_change_needs_the_version_it_is_based_on(world: World) -> None:
     read = world.get("bakery", path)
     changed = {**read.json(), "title": "Bakker"}
     assert world.put("bakery", path, changed, None).status_code == 428
-    for never in ('"2"', 'W/"1"', "1", '"1", "2"', '"x"'):
+    for never in ('"2"', 'W/"2"', 'w/"1"', "1", '"1", "2"', '"x"'):
         assert world.put("bakery", path, changed, never).status_code == 412
     first = world.put("bakery", path, changed, read.headers["ETag"])
     assert first.status_code == 200
@@ -50,6 +55,27 @@ def test_a_change_needs_the_version_it_is_based_on(world: World) -> None:
     late = world.put("bakery", path, {**changed, "title": "Kok"}, read.headers["ETag"])
     assert late.status_code == 412
     assert world.get("bakery", path).json()["title"] == "Bakker"
+
+
+def test_a_version_that_a_proxy_made_weak_still_counts(world: World) -> None:
+    path = f"/vacancies/{world.vacancy()}"
+    read = world.get("bakery", path)
+    changed = {**read.json(), "title": "Bakker"}
+    weak = f"W/{read.headers['ETag']}"
+    assert world.put("bakery", path, changed, weak).status_code == 200
+    assert world.put("bakery", path, {**changed, "title": "Kok"}, weak).status_code == 412
+
+
+def test_a_region_may_be_sent_in_small_letters(world: World) -> None:
+    made = world.post("adviser", "/vacancies", {**VACANCY, "employerId": BAKERY, "region": "am19"})
+    assert (made.status_code, made.json()["region"]) == (201, "AM19")
+    there = world.post("adviser", "/vacancies", {**VACANCY, "employerId": BAKERY, "region": "am20"})
+    assert [fault["place"] for fault in there.json()["faults"]] == ["region"]
+
+
+def test_a_change_that_leaves_the_status_out_opens_a_vacancy_again(world: World) -> None:
+    path = f"/vacancies/{world.vacancy(status='withdrawn')}"
+    assert world.put("bakery", path, VACANCY, "*").json()["status"] == "open"
 
 
 def test_id_and_employer_stay(world: World) -> None:
@@ -216,6 +242,23 @@ def test_proposals_are_a_function_of_the_vacancys_text_whoever_is_looking(world:
     assert world.get("bakery", f"/vacancies/{before['vacancyId']}").json() == before
     again = world.post("bakery", "/vacancies", DRIVES).json()
     assert again["proposedGrades"] == before["proposedGrades"]
+
+
+def test_what_was_kept_before_it_was_refused_is_read_and_can_be_mended(world: World) -> None:
+    vacancy = world.vacancy()
+    with world.app.database.transaction() as connection:
+        vacancies = VacancyRepository(connection)
+        found = vacancies.get(VacancyId(vacancy))
+        assert found is not None
+        odd = replace(found.value, pay=Pay(max=2400.0), grades={Demand.PLACE: Grade.WISH})
+        vacancies.put(odd, found.version)
+    path = f"/vacancies/{vacancy}"
+    read = world.get("bakery", path)
+    assert (read.json()["pay"]["max"], read.json()["grades"]) == (2400.0, {"place": "wish"})
+    assert world.get("adviser", "/vacancies").json()["items"][0]["pay"]["max"] == 2400.0
+    assert world.put("bakery", path, read.json(), "*").status_code == 400
+    mended = {**read.json(), "grades": {}, "pay": {"max": 2400, "per": "month"}}
+    assert world.put("bakery", path, mended, "*").status_code == 200
 
 
 def test_a_list_comes_in_pages(world: World) -> None:

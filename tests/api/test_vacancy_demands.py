@@ -5,6 +5,7 @@ import re
 from fastapi.testclient import TestClient
 
 from api_world import World
+from audit_lines import audit
 from matcher.domain.ids import VacancyId
 from matcher.domain.vacancies import Demand, Grade
 from matcher.storage.vacancies import VacancyRepository
@@ -35,6 +36,7 @@ def test_a_grade_that_the_text_proposes_is_confirmed_in_one_click(
     assert kept.value.grades == {Demand.DRIVING_LICENCE: Grade.HARD}
     wish = adviser.post(at(vacancy, "/eisen/driving_licence"), data=data | {"graad": "wish"})
     assert wish.status_code == 409
+    assert [line.object_id for line in audit(world) if line.action == "change"] == [vacancy]
 
 
 def test_a_specialist_of_elsewhere_reads_the_demands_and_confirms_none(world: World) -> None:

@@ -16,7 +16,7 @@ from matcher.domain.ids import (
 from matcher.domain.introductions import IntroductionState
 from matcher.domain.nightly_runs import NightlyRun
 from matcher.domain.outcomes import OutcomeEvent
-from matcher.domain.places import Place, Point
+from matcher.domain.places import Place, Point, distance_km
 from matcher.storage.audit import AuditRepository
 from matcher.storage.clients import ClientRepository
 from matcher.storage.erasing import erase_client
@@ -169,6 +169,22 @@ class TestPlaces:
         assert hague == gazetteer.point(Place(town="den haag"))
         for unknown in (None, Place(), Place("9999"), Place(town="Nergenshuizen")):
             assert gazetteer.point(unknown) is None
+
+    def test_a_name_of_two_towns_is_no_point_between_them(self) -> None:
+        north, south = Point(52.67, 4.70), Point(51.60, 6.05)
+        gazetteer = StoredGazetteer(
+            [
+                PostcodePlace("1861", "Bergen", north.lat, north.lon),
+                PostcodePlace("5854", "Bergen", south.lat, south.lon),
+                PostcodePlace("1000", "Nergenshuizen", north.lat, north.lon),
+                PostcodePlace("1001", "Nergenshuizen", south.lat, south.lon),
+            ]
+        )
+        bergen = gazetteer.point(Place(town="Bergen"))
+        assert bergen is not None
+        assert distance_km(bergen, north) < 5
+        assert gazetteer.point(Place("5854", "Bergen")) == south
+        assert gazetteer.point(Place(town="Nergenshuizen")) is None
 
 
 class TestErasing:

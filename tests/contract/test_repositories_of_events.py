@@ -1,13 +1,14 @@
 """What is remembered of referrals, outcomes and nights, on every database."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
 from matcher.domain.errors import NotFoundError
 from matcher.domain.ids import (
     ClientId,
+    DecisionId,
     IntroductionId,
     OutcomeId,
     ReferralId,
@@ -30,11 +31,13 @@ from matcher.storage.sessions import Database
 from matcher.storage.talks import TalkRepository
 from storage_records import (
     CLIENT,
+    DECISION,
     INTRODUCTION,
     LINE,
     NOW,
     OUTCOME,
     REFERRAL,
+    SPECIALIST,
     TALK,
     TODAY,
     VACANCY,
@@ -55,6 +58,18 @@ class TestLastSteps:
             TalkRepository(connection).add(later)
             assert last_steps(connection, [CLIENT.id]) == {CLIENT.id: later.held_on}
             assert last_steps(connection, [ClientId("nobody")]) == {}
+
+    @pytest.mark.parametrize(("hour", "day"), [(22, TODAY), (23, TODAY + timedelta(days=1))])
+    def test_a_decision_is_of_the_day_that_it_was_here(
+        self, database: Database, hour: int, day: date
+    ) -> None:
+        decision = replace(DECISION, id=DecisionId("late"))
+        late = datetime(2026, 11, 22, hour, 30, tzinfo=UTC)
+        with database.transaction() as connection:
+            with_everything(connection)
+            clients = ClientRepository(connection)
+            clients.append_decision(CLIENT.id, decision, SPECIALIST, late)
+            assert last_steps(connection, [CLIENT.id]) == {CLIENT.id: day}
 
 
 class TestReferralsAndIntroductions:

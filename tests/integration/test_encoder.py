@@ -1,3 +1,4 @@
+import shutil
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -159,6 +160,20 @@ def test_a_damaged_folder_is_refused(tmp_path: Path, encoder: SentenceTransforme
         check_folder(tmp_path)
     with pytest.raises(EncoderUnavailableError, match="damaged"):
         SentenceTransformerEncoder(tmp_path).encode_queries(["film"])
+
+
+def test_an_encoder_replaced_before_it_was_opened_is_not_mixed_with_the_old_one(
+    tmp_path: Path, encoder: SentenceTransformerEncoder
+) -> None:
+    folder = tmp_path / "encoder"
+    shutil.copytree(encoder.source, folder)
+    running = SentenceTransformerEncoder(folder)
+    told = running.version
+    manifest = folder / "manifest.json"
+    manifest.write_text(manifest.read_text().replace(told, "another+1"))
+    with pytest.raises(EncoderUnavailableError, match="replaced by another"):
+        running.encode_queries(["film"])
+    assert SentenceTransformerEncoder(folder).version == "another+1"
 
 
 def test_a_folder_that_is_no_encoder_is_refused(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from import_records_desk import (
     DECISION,
     PRIVATE,
     TODAY,
+    VACANCY,
     from_file,
     from_shape,
     unnamed,
@@ -21,7 +23,7 @@ from matcher.domain.employers import Employer
 from matcher.domain.errors import Fault
 from matcher.domain.ids import ClientId, EmployerId, OutcomeId, StaffId, VacancyId
 from matcher.domain.outcomes import ListKind, Outcome, OutcomeEvent, Shown
-from matcher.domain.vacancies import Vacancy
+from matcher.domain.vacancies import Demand, Grade, Pay, Vacancy
 from matcher.domain.vocabulary import CodedTerm, Scheme
 from matcher.exchange.clients import ClientShape
 from matcher.exchange.employers import EmployerShape
@@ -83,6 +85,42 @@ class TestShapes:
             assert fault == Fault(
                 place, "should be an SBI code of two to five figures, like 59 or 59140"
             )
+
+    @pytest.mark.parametrize(
+        ("written", "kept"), [("am19", "AM19"), (" Am19 ", "AM19"), ("Leiden", "Leiden")]
+    )
+    def test_a_region_comes_in_as_a_key_names_it(self, written: str, kept: str) -> None:
+        client = ClientShape.of(**CLIENT, region=written).to_domain(SameIds())
+        vacancy = VacancyShape.of(**VACANCY, region=written).to_domain(SameIds())
+        employer = EmployerShape.of(employer_id="e-1", region=written).to_domain(SameIds())
+        assert {client.region, vacancy.region, employer.region} == {kept}
+
+    @pytest.mark.parametrize(
+        "odd", [{"pay": Pay(max=2400.0)}, {"grades": {Demand.PLACE: Grade.WISH}}]
+    )
+    def test_what_is_stored_goes_out_and_comes_in_no_more(self, odd: dict[str, Any]) -> None:
+        vacancy = Vacancy(VacancyId("v"), EmployerId("e"), "Kok", "Je kookt.", **odd)
+        outside = VacancyShape.from_domain(vacancy, SameIds())
+        assert outside.to_domain(SameIds()) == vacancy
+        with pytest.raises(ValidationError):
+            from_file(VacancyShape, outside.model_dump(mode="json"))
+
+    @pytest.mark.parametrize(
+        ("pay", "problem"),
+        [
+            ({"max": 2400}, "max should be 250 or less for an hour: is it for a month?"),
+            (
+                {"min": 15.5, "max": 2400, "per": "month"},
+                "min should be 100 or more for a month: is it for an hour?",
+            ),
+        ],
+    )
+    def test_pay_that_cannot_be_says_what_may_be_meant(
+        self, pay: dict[str, object], problem: str
+    ) -> None:
+        with pytest.raises(ValidationError) as refused:
+            from_file(VacancyShape, VACANCY | {"pay": pay})
+        assert faults_of(refused.value) == (Fault("pay", problem),)
 
     def test_a_revoked_decision_does_not_go_out(self) -> None:
         decision = from_shape(DECISION)

@@ -20,6 +20,7 @@ from matcher.domain.errors import InvalidInputError
 from matcher.domain.plausible_days import TOO_LONG_AGO
 from matcher.exchange.rejected import RejectedLines
 from matcher.use_cases.import_records import ImportKind, import_records
+from matcher.use_cases.record_outcome import ENDS_BEFORE
 
 pytest_plugins = ["import_fixtures"]
 
@@ -94,6 +95,8 @@ class TestRefusals:
             ({"title": ""}, "title"),
             ({"pay": {"min": 20, "max": 10}}, "pay"),
             ({"pay": {"per": "year"}}, "pay.per"),
+            ({"pay": {"max": 2400}}, "pay"),
+            ({"pay": {"min": 15, "per": "month"}}, "pay"),
             ({"seats": 1.5}, "seats"),
             ({"seats": 0}, "seats"),
             ({"apply_at": "javascript:alert(1)"}, "apply_at"),
@@ -203,6 +206,13 @@ class TestRefusals:
         (refused,) = desk.load("outcomes", OUTCOME | {"on": day}).refused
         assert [str(fault) for fault in refused.faults] == [f"on: {problem}"]
         assert desk.everything() == before
+
+    def test_of_an_outcome_look_at_the_end_of_the_contract(self, desk: Desk) -> None:
+        desk.load("vacancies", VACANCY)
+        desk.load("clients", CLIENT)
+        (refused,) = desk.load("outcomes", OUTCOME | {"contract_ends_on": "2026-11-19"}).refused
+        assert [str(fault) for fault in refused.faults] == [f"contract_ends_on: {ENDS_BEFORE}"]
+        assert desk.load("outcomes", OUTCOME | {"contract_ends_on": "2026-11-20"}).added == 1
 
     def test_stand_beside_the_file_until_nothing_is_refused(self, desk: Desk) -> None:
         desk.load("clients", {"client_id": "c-1"})

@@ -1,13 +1,14 @@
 """Meaning with the real encoder: passions find their work, talk about employers finds nobody."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from matcher.domain.errors import StateError
 from matcher.domain.ids import EmployerId, VacancyId
-from matcher.domain.vacancies import Vacancy
+from matcher.domain.vacancies import Vacancy, VacancyStatus
 from matcher.features.people import PhraseKind
 from matcher.features.text_fit import best_pair, text_fits
 from matcher.retrieval.text_space import TextSpace
@@ -115,6 +116,18 @@ def test_a_vacancy_put_is_found_at_once(index: VacancyIndex, space: TextSpace) -
         assert found(index, space, ["bijen houden"], 1) == ["Imker"]
     finally:
         VACANCIES.pop()
+
+
+def test_a_vacancy_of_which_no_sentence_changed_takes_no_more_room(index: VacancyIndex) -> None:
+    rows = np.arange(len(VACANCIES))
+    before = index.block(rows)
+    for _ in range(3):
+        index.put([replace(one, status=VacancyStatus.WITHDRAWN) for one in VACANCIES])
+    after = index.block(rows)
+    np.testing.assert_array_equal(after.at, before.at)
+    np.testing.assert_array_equal(after.weights, before.weights)
+    index.put([replace(VACANCIES[0], description="Je veegt de zaal."), VACANCIES[0]])
+    np.testing.assert_array_equal(index.block(rows).vectors, before.vectors)
 
 
 def test_when_texts_cannot_be_encoded_none_of_the_vacancies_is_taken_in(

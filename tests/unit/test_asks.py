@@ -3,6 +3,7 @@
 import sys
 
 import numpy as np
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +21,10 @@ from matcher.domain.vocabulary import (
 from matcher.features.asks import FINDINGS, LanguageAsks, QualificationAsks
 from matcher.features.vacancy_table import VacancyTable
 
-LABELS = ("", ".", "mbo 2", "Mbo 2.", "mbo 3 Verzorgende", "hbo", "diploma", "heftruckcertificaat")
+LABELS = (
+    *("", ".", "mbo 2", "Mbo 2.", "mbo 3 Verzorgende", "hbo", "diploma", "heftruckcertificaat"),
+    *("vmbo-diploma", "mbo", "mbo-niveau 3/4", "mbo/hbo", "mbo-opleiding Zorg"),
+)
 
 terms = st.builds(
     CodedTerm,
@@ -60,6 +64,33 @@ def test_a_list_of_certificates_does_not_say_that_a_level_was_not_reached() -> N
     assert qualifications_finding(nurse, asked) is Finding.MET
     assert qualifications_finding(nurse, (CodedTerm(label="hbo"),)) is Finding.UNKNOWN
     assert qualifications_finding(driver, (CodedTerm(label="mbo 2 ICT"),)) is Finding.NOT_MET
+
+
+@pytest.mark.parametrize(
+    ("label", "met", "not_met"),
+    [
+        ("vmbo-diploma", EducationLevel.VMBO, EducationLevel.PRIMARY),
+        ("hbo-diploma", EducationLevel.HBO, EducationLevel.MBO4),
+        ("mbo", EducationLevel.MBO1, EducationLevel.PRIMARY),
+        ("mbo-diploma", EducationLevel.MBO4, EducationLevel.PRIMARY),
+        ("mbo-niveau 3", EducationLevel.MBO3, EducationLevel.MBO2),
+        ("mbo 4/3", EducationLevel.MBO3, EducationLevel.MBO2),
+        ("mbo niveau 2 of 3", EducationLevel.MBO2, EducationLevel.MBO1),
+        ("mbo/hbo", EducationLevel.MBO1, EducationLevel.PRIMARY),
+        ("hbo/wo", EducationLevel.HBO, EducationLevel.MBO4),
+        ("hbo werk- en denkniveau", EducationLevel.HBO, EducationLevel.HAVO),
+        ("Minimaal mbo 2.", EducationLevel.MBO2, EducationLevel.MBO1),
+    ],
+)
+def test_a_level_is_known_however_it_is_written(
+    label: str, met: EducationLevel, not_met: EducationLevel
+) -> None:
+    asked = (CodedTerm(label=label),)
+    listed = (CodedTerm(label="heftruckcertificaat"),)
+    for level, finding in ((met, Finding.MET), (not_met, Finding.NOT_MET), (None, Finding.UNKNOWN)):
+        for have in (None, (), listed):
+            work = WorkFacts(education_level=level, qualifications=have)
+            assert qualifications_finding(work, asked) is finding
 
 
 @given(works, st.lists(some_languages, max_size=6))

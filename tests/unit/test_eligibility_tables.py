@@ -12,7 +12,7 @@ from matcher.domain.ids import EmployerId, VacancyId
 from matcher.domain.openness import Moment, Openness, OpennessPerEmployer, Teller, Topic
 from matcher.domain.places import BAND_MIDDLE_KM, Point, distance_band, distance_km, travel_minutes
 from matcher.domain.profiles import WorkFacts
-from matcher.domain.vacancies import Remote, Vacancy
+from matcher.domain.vacancies import Demand, Grade, Remote, Vacancy
 from matcher.features.asks import FINDINGS
 from matcher.features.eligibility import verdicts
 from matcher.features.people import Person
@@ -86,6 +86,17 @@ def test_decisions_change_reach_where_only_disclosure_reaches_and_nowhere_else(
     assert (closed == (opened & ~table.only_by_disclosure())).all()
     assert (closed <= decided).all()
     assert (decided <= opened).all()
+
+
+@given(people, vacancies(), points)
+def test_no_vacancy_wishes_the_limit_of_travel_away(
+    person: Person, vacancy: Vacancy, point: Point | None
+) -> None:
+    table = VacancyTable()
+    for row, grades in enumerate(({}, {Demand.PLACE: Grade.WISH})):
+        table.put(row, replace(vacancy, grades=grades), point, None)
+    hard, wished = verdicts(person, table, TODAY).eligible
+    assert hard == wished
 
 
 def test_demands_keep_their_order() -> None:

@@ -76,6 +76,28 @@ def test_hours_of_which_one_end_is_known_fit_where_that_end_does(
 
 
 @pytest.mark.parametrize(
+    ("offered", "fit"),
+    [
+        (HoursRange(None, 24), None),
+        (HoursRange(20, None), None),
+        (HoursRange(8, None), None),
+        (HoursRange(None, 12), 0.0),
+        (HoursRange(32, None), 0.0),
+    ],
+)
+def test_hours_offered_of_which_one_end_is_known_only_rule_out(
+    offered: HoursRange, fit: float | None
+) -> None:
+    features, unknown = with_vacancy(
+        WorkFacts(working_hours=HoursRange(16, 24)), replace(VACANCY, working_hours=offered)
+    )
+    value = features[COLUMN[Feature.HOURS_FIT]]
+    assert np.isnan(value) if fit is None else value == fit
+    asked = "vacancy.working_hours" in {fact.path for fact in unknown}
+    assert asked == (fit is None)
+
+
+@pytest.mark.parametrize(
     ("sector", "asked"),
     [
         (CodedTerm(Scheme.SBI, "86", "Gezondheidszorg"), "employer.sbi"),

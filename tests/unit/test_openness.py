@@ -13,7 +13,6 @@ from matcher.domain.ids import (
     ClientId,
     DecisionId,
     EmployerId,
-    OutcomeId,
     StaffId,
     VacancyId,
 )
@@ -32,7 +31,6 @@ from matcher.domain.openness import (
     governing_decisions,
     openness_per_employer,
 )
-from matcher.domain.outcomes import Outcome, OutcomeEvent
 from matcher.domain.vacancies import Vacancy
 
 TODAY = date(2026, 11, 22)
@@ -201,32 +199,6 @@ def test_a_record_shows_nothing_of_itself() -> None:
     record = client(decision())
     profile = matching_profile(record, TODAY)
     assert "film" not in repr(record) + repr(profile)
-
-
-def hired(ends: date | None, *, on: date = TODAY - timedelta(days=100)) -> Outcome:
-    return Outcome(
-        OutcomeId("o"), ClientId("c"), VacancyId("v"), OutcomeEvent.HIRED, on, contract_ends_on=ends
-    )
-
-
-@pytest.mark.parametrize(
-    ("jobs", "looks_again"),
-    [
-        ([], False),
-        ([hired(None)], False),
-        ([hired(TODAY + timedelta(weeks=8))], True),
-        ([hired(TODAY + timedelta(weeks=9))], False),
-        ([hired(TODAY - timedelta(days=1))], True),
-        ([hired(TODAY), replace(hired(None), event=OutcomeEvent.ENDED, on=TODAY)], False),
-    ],
-)
-def test_someone_placed_looks_again_in_time_before_the_contract_ends(
-    jobs: list[Outcome], *, looks_again: bool
-) -> None:
-    record = ClientRecord(ClientId("c"), StaffId("s"), status=ClientStatus.PLACED)
-    assert (matching_profile(record, TODAY, jobs) is not None) == looks_again
-    paused = ClientRecord(ClientId("c"), StaffId("s"), status=ClientStatus.PAUSED)
-    assert matching_profile(paused, TODAY, jobs) is None
 
 
 def test_a_decision_that_was_replaced_governs_no_more() -> None:

@@ -81,6 +81,8 @@ def test_a_contract_is_what_is_offered_now(text: str, contract: Contract | None)
         ("een uurloon van 14,50 euro", Pay(14.5, 14.5)),
         ("€ 16 tot € 14 per uur", None),
         ("€ 2500 per uur", None),
+        ("€ 15 tot € 2.400 per uur", None),
+        ("€ 15 per maand", None),
         ("€ 14 per uur in het begin en € 17 per uur later", None),
         ("25 stuks per uur", None),
         ("een goed salaris", None),

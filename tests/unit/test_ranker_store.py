@@ -59,6 +59,14 @@ def test_a_ranker_is_promoted_and_taken_back(store: RankerStore) -> None:
     assert (store.roll_back(), store.current()) == (PRIOR, PRIOR)
 
 
+def test_a_prior_that_was_promoted_is_taken_back_too(store: RankerStore) -> None:
+    learned = saved(store)
+    store.promote(learned, ENCODER)
+    store.promote(PRIOR, ENCODER)
+    assert (store.roll_back(), store.current()) == (learned, learned)
+    assert (store.roll_back(), store.current()) == (PRIOR, PRIOR)
+
+
 @pytest.mark.parametrize("name", ["learned-9", "../rankers", "..", ""])
 def test_no_other_folder_is_a_ranker(store: RankerStore, name: str) -> None:
     saved(store)

@@ -10,13 +10,20 @@ from matcher.domain.ids import ClientId, VacancyId
 from matcher.domain.matches import Part, RankedPair, Reason, Versions
 from matcher.domain.outcomes import ListKind
 from matcher.use_cases.release_checks import (
+    ALL_EMPTY,
+    FAR_FEWER,
+    FAR_FEWER_CLIENTS,
+    FAR_FEWER_LINES,
+    FAR_FEWER_VACANCIES,
+    NO_VACANCIES,
     NightCounts,
     check_against,
     check_lengths,
     check_lines,
 )
 
-LAST = {"clients": 100, "clientListsFilled": 100, "openVacancies": 50}
+LAST = {"clients": 100, "clientListsFilled": 100, "openVacancies": 50, "lines": 900}
+FEW = {"clients": 4, "clientListsFilled": 4, "openVacancies": 9, "lines": 9}
 
 
 def line(rank: int, score: float = 0.125) -> RankedPair:
@@ -41,9 +48,10 @@ def line(rank: int, score: float = 0.125) -> RankedPair:
 def test_a_sound_night_passes() -> None:
     check_lines([line(1), line(2)])
     check_lengths({"c": [line(1), line(2)]}, 2)
-    check_against(NightCounts(100, 80, 50), LAST)
-    check_against(NightCounts(0, 0, 0), None)
-    check_against(NightCounts(3, 0, 50), LAST)
+    check_against(NightCounts(100, 80, 50, 900), LAST)
+    check_against(NightCounts(50, 50, 25, 450), LAST)
+    check_against(NightCounts(0, 0, 0, 0), None)
+    check_against(NightCounts(1, 0, 2, 0), FEW)
 
 
 @pytest.mark.parametrize(
@@ -69,16 +77,22 @@ def test_lists_that_are_not_well_made_are_refused(lines: list[RankedPair]) -> No
 
 
 @pytest.mark.parametrize(
-    ("counts", "last"),
+    ("counts", "last", "why"),
     [
-        (NightCounts(100, 0, 50), None),
-        (NightCounts(100, 100, 0), LAST),
-        (NightCounts(100, 74, 50), LAST),
+        (NightCounts(100, 0, 50, 0), None, ALL_EMPTY),
+        (NightCounts(100, 100, 0, 900), LAST, NO_VACANCIES),
+        (NightCounts(100, 74, 50, 900), LAST, FAR_FEWER),
+        (NightCounts(49, 49, 50, 900), LAST, FAR_FEWER_CLIENTS),
+        (NightCounts(9, 9, 50, 900), LAST, FAR_FEWER_CLIENTS),
+        (NightCounts(100, 100, 24, 900), LAST, FAR_FEWER_VACANCIES),
+        (NightCounts(100, 100, 50, 449), LAST, FAR_FEWER_LINES),
+        (NightCounts(4, 4, 0, 9), FEW, NO_VACANCIES),
     ],
 )
 def test_a_night_that_lost_too_much_is_refused(
-    counts: NightCounts, last: dict[str, int] | None
+    counts: NightCounts, last: dict[str, int] | None, why: str
 ) -> None:
     with pytest.raises(ReleaseChecksFailedError) as refused:
         check_against(counts, last)
+    assert str(refused.value) == why
     assert not any(sign.isdigit() for sign in str(refused.value))

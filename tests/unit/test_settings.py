@@ -67,6 +67,12 @@ def test_variables_win(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         ("RELAY_ADDRESS", "geheim"),
         ("RELAY_ADDRESS", "geheim@hier"),
         ("RELAY_ADDRESS", "bel 06 12345678, geheim"),
+        ("SECURITY_CONTACT", "geheim"),
+        ("SECURITY_CONTACT", "geheim@werk.example"),
+        ("SECURITY_CONTACT", "mailto:geheim"),
+        ("SECURITY_CONTACT", "http://geheim.example"),
+        ("SECURITY_CONTACT", "https://geheim.example/bel ons"),
+        ("SECURITY_CONTACT", "https://geheim.example/" + "x" * 254),
         ("TRUSTED_PROXIES", "geheim"),
         ("TRUSTED_PROXIES", "10.0.0.1,"),
         ("TRUSTED_PROXIES", "*"),
@@ -101,6 +107,21 @@ def test_the_relay_is_an_e_mail_address_or_a_phone_number(
     assert load_settings().relay_address == address
     monkeypatch.setenv("MATCHER_RELAY_ADDRESS", "de balie")
     told = "^MATCHER_RELAY_ADDRESS should be an e-mail address or a phone number\\.$"
+    with pytest.raises(SettingsError, match=told):
+        load_settings()
+
+
+@pytest.mark.parametrize(
+    "contact", ["https://werk.example:8443/lek?taal=nl", "mailto:ict+lek@werk.example.nl"]
+)
+def test_the_security_contact_is_a_page_or_an_e_mail_address(
+    monkeypatch: pytest.MonkeyPatch, contact: str
+) -> None:
+    assert load_settings().security_contact is None
+    monkeypatch.setenv("MATCHER_SECURITY_CONTACT", f" {contact} ")
+    assert load_settings().security_contact == contact
+    monkeypatch.setenv("MATCHER_SECURITY_CONTACT", "ict@werk.example")
+    told = "^MATCHER_SECURITY_CONTACT should be an https:// or a mailto: address\\.$"
     with pytest.raises(SettingsError, match=told):
         load_settings()
 

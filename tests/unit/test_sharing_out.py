@@ -22,6 +22,7 @@ def openings(n: int, *, seats: int = 1, employer: list[int] | None = None) -> Op
         seats=np.full(n, seats),
         employer=np.arange(n) if employer is None else np.array(employer),
         kind=np.arange(n) // 2,
+        is_open=np.ones(n, dtype=np.bool_),
     )
 
 
@@ -137,6 +138,20 @@ def test_only_introductions_tire_an_employer() -> None:
         assert listed(candidates, shared, 8) == [2 if introduced else 1]
 
 
+def test_what_an_employer_had_before_makes_it_bear_no_more() -> None:
+    """Twenty vacancies that are filled change nothing for the two that are open."""
+    n = 23
+    given_openings = openings(n, employer=[0, 0, 1, *(20 * [0])])
+    given_openings = replace(
+        given_openings, kind=np.zeros(n, dtype=np.int64), is_open=np.arange(n) < 3
+    )
+    busy = [own({0: 0.9}, n, caseload=p, introduced=True) for p in range(8)]
+    candidates = together(
+        [*busy, own({1: 0.41, 2: 0.4}, n, caseload=9, introduced=True)], given_openings
+    )
+    assert listed(candidates, share_out(candidates, given_openings, 1), 8) == [2]
+
+
 def test_a_vacancy_that_all_score_high_on_is_worth_less_than_one_for_this_person() -> None:
     given_openings = replace(openings(3), kind=np.arange(3))
     others = [own({0: 0.6, 1: 0.1, 2: 0.1}, 3, caseload=p) for p in range(9)]
@@ -147,9 +162,7 @@ def test_a_vacancy_that_all_score_high_on_is_worth_less_than_one_for_this_person
 
 
 def test_a_score_that_its_kind_of_work_bears_out_is_worth_more() -> None:
-    given_openings = Openings(
-        seats=np.ones(6, dtype=np.int64), employer=np.arange(6), kind=np.array([0, 0, 0, 1, 1, 1])
-    )
+    given_openings = replace(openings(6), kind=np.array([0, 0, 0, 1, 1, 1]))
     fits = {0: 0.5, 1: 0.4, 2: 0.4, 3: 0.5, 4: 0.1, 5: 0.1}
     candidates = together([own(fits, 6), own({3: 0.3, 0: 0.3}, 6)], given_openings)
     worth = dict(

@@ -131,6 +131,21 @@ def test_forget_takes_a_text_out_of_every_file(tmp_path: Path) -> None:
     assert len(VectorCache(tmp_path, "v1")) == 1
 
 
+@pytest.mark.parametrize("night", [True, False])
+def test_what_a_killed_process_left_half_written_goes_as_well(
+    tmp_path: Path, *, night: bool
+) -> None:
+    cache = VectorCache(tmp_path, "v1")
+    cache.get_many("query", ["film"], CountingEncode())
+    (tmp_path / "vectors-of-another.new").write_bytes(b"half")
+    if night:
+        cache.keep_only({text_key("query", "film")})
+    else:
+        cache.forget(["tuin"])
+    assert list(tmp_path.glob("*.new")) == []
+    assert len(cache) == 1
+
+
 def test_keep_only_ends_what_is_no_longer_in_use(tmp_path: Path) -> None:
     VectorCache(tmp_path, "old").get_many("query", ["film"], CountingEncode())
     cache = VectorCache(tmp_path, "v1")

@@ -7,7 +7,7 @@ from fastapi import Depends, Request
 
 from matcher.domain.access import Role
 from matcher.use_cases.as_of import AsOf
-from matcher.use_cases.audit_trail import Deed, Signature, leave_trail, telling
+from matcher.use_cases.audit_trail import Deed, Signature, Tell, leave_trail, telling
 from matcher.use_cases.permissions import only
 from matcher_api.dependencies import StoreDep, this_moment
 from matcher_api.pages.visits import ORIGIN, visitor
@@ -41,10 +41,14 @@ class EmployerDesk:
 
     def telling(
         self, action: str, object_kind: str, object_id: str
-    ) -> AbstractContextManager[None]:
+    ) -> AbstractContextManager[Tell]:
         """Write one line about an object in the transaction in which the block changes something."""
         deed = Deed(action, object_kind, (object_id,))
         return telling(self.database, self.secret, self._signature, [deed])
+
+    def telling_of_new(self) -> AbstractContextManager[Tell]:
+        """Write one line for what the block makes, in the transaction in which it makes it."""
+        return telling(self.database, self.secret, self._signature)
 
     @property
     def _signature(self) -> Signature:

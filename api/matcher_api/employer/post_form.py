@@ -60,9 +60,9 @@ def post(request: Request, desk: EmployerDeskDep, form: FormDep, intake: IntakeD
     vacancy, again = _ready(request, form, None)
     if vacancy is None:
         return again
-    posted, fresh = post_vacancy_once(desk.database, desk.actor, vacancy, desk.as_of.on)
+    with desk.telling_of_new() as tell:
+        posted, fresh = post_vacancy_once(desk.database, desk.actor, vacancy, desk.as_of.on, tell)
     if fresh:
-        desk.leave_trail("create", "vacancy", posted.vacancy.id)
         intake.soon()
     return _gone_to(posted, "geplaatst" if fresh else "stond-er-al")
 
@@ -92,12 +92,12 @@ def change(
         int(sent) if sent.isascii() and sent.isdigit() and len(sent) <= _LONGEST_VERSION else 0
     )
     try:
-        posted = change_vacancy(desk.database, desk.actor, vacancy_id, vacancy, version)
+        with desk.telling("change", "vacancy", vacancy_id):
+            posted = change_vacancy(desk.database, desk.actor, vacancy_id, vacancy, version)
     except ConflictError:
         newest = Form({**form.texts, "versie": (str(found.version),)})
         told = newest.with_wrong([Wrong("titel", own.CHANGED_FIRST)])
         return form_page(request, told, found.value, status=HTTPStatus.CONFLICT)
-    desk.leave_trail("change", "vacancy", vacancy_id)
     intake.soon()
     return _gone_to(posted, "gewijzigd")
 

@@ -117,8 +117,8 @@ def _keep_status(desk: EmployerDesk, found: Versioned[Vacancy], status: VacancyS
     if vacancy.status is status:
         return
     given = replace(vacancy, status=status)
-    change_vacancy(desk.database, desk.actor, vacancy.id, given, found.version)
-    desk.leave_trail("change", "vacancy", vacancy.id)
+    with desk.telling("change", "vacancy", vacancy.id):
+        change_vacancy(desk.database, desk.actor, vacancy.id, given, found.version)
 
 
 def _item(desk: EmployerDesk, vacancy: Vacancy) -> OwnVacancy:

@@ -10,6 +10,12 @@ from pydantic import ValidationError
 
 from matcher.domain.conditions import ConditionCode
 from matcher.domain.ids import EmployerId, VacancyId
+from matcher.domain.plausible_pay import (
+    LEAST_FOR_A_MONTH,
+    MOST_FOR_AN_HOUR,
+    too_little_for_a_month,
+    too_much_for_an_hour,
+)
 from matcher.domain.vacancies import PayPeriod, Vacancy, WayOfApplying
 from matcher.domain.vocabulary import CodedTerm
 from matcher.exchange.faults import faults_of
@@ -39,8 +45,6 @@ _Read = TypeVar("_Read")
 NOBODY: Final = Vacancy(VacancyId(""), EmployerId(""), title="", description="")
 """What a new vacancy is made from: nothing is known of it yet."""
 
-_LEAST_FOR_A_MONTH: Final = 100
-_MOST_FOR_AN_HOUR: Final = 250
 _DUTCH_DAY: Final = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})")
 
 
@@ -115,7 +119,10 @@ def _known(values: Mapping[str, object]) -> Iterator[bool]:
 
 
 def _grades(form: Form, before: Vacancy) -> dict[str, str]:
-    asked_elsewhere = {d: g for d, g in before.grades.items() if d not in GRADE_FIELDS}
+    kept = {d: g for d, g in before.grades.items() if before.grade_of(d) is g}
+    asked_elsewhere = {
+        demand: grade for demand, grade in kept.items() if demand not in GRADE_FIELDS
+    }
     chosen = {demand: form.text(field) for demand, field in GRADE_FIELDS.items()}
     return asked_elsewhere | {demand: grade for demand, grade in chosen.items() if grade}
 
@@ -133,11 +140,14 @@ def _value(form: Form, name: str, read: Callable[[str], _Read], wrong: list[Wron
 
 def _pay(form: Form, name: str, wrong: list[Wrong]) -> float | None:
     """Return an amount of pay; one that was meant for an hour, or for a month, is told."""
-    amount, per = _value(form, name, read_amount, wrong), form.text("loon-per")
-    if amount is not None and per == PayPeriod.MONTH and amount < _LEAST_FOR_A_MONTH:
-        wrong.append(Wrong(name, words.TOO_LITTLE_A_MONTH.format(least=_LEAST_FOR_A_MONTH)))
-    if amount is not None and per == PayPeriod.HOUR and amount > _MOST_FOR_AN_HOUR:
-        wrong.append(Wrong(name, words.TOO_MUCH_AN_HOUR.format(most=_MOST_FOR_AN_HOUR)))
+    amount = _value(form, name, read_amount, wrong)
+    per = form.text("loon-per") or PayPeriod.HOUR
+    if amount is not None and too_little_for_a_month(amount, per):
+        wrong.append(Wrong(name, words.TOO_LITTLE_A_MONTH.format(least=LEAST_FOR_A_MONTH)))
+        return None
+    if amount is not None and too_much_for_an_hour(amount, per):
+        wrong.append(Wrong(name, words.TOO_MUCH_AN_HOUR.format(most=MOST_FOR_AN_HOUR)))
+        return None
     return amount
 
 

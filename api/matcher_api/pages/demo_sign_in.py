@@ -12,8 +12,9 @@ from matcher.use_cases.audit_trail import Deed, Signature, leave_trail
 from matcher.use_cases.demo_visitors import DEMO_VISITORS, is_demo
 from matcher.use_cases.issue_keys import create_key
 from matcher.use_cases.permissions import not_here
+from matcher_api.authentication import travels_safely
 from matcher_api.dependencies import this_moment
-from matcher_api.pages.sign_in import Entrance, enter, take_a_turn, travels_safely
+from matcher_api.pages.sign_in import Entrance, enter, take_a_turn
 from matcher_api.pages.visits import ORIGIN, SIGN_IN_PATH
 
 router = APIRouter()

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import timedelta
 from functools import partial
 from http import HTTPStatus
-from ipaddress import ip_address
 from typing import Annotated, Final
 
 from fastapi import APIRouter, Depends, Form, Request, Response
@@ -16,7 +15,12 @@ from matcher.use_cases.as_of import AsOf
 from matcher.use_cases.demo_visitors import DEMO_VISITORS, is_demo
 from matcher.use_cases.issue_keys import authenticate, close_session, open_session
 from matcher.wording import pages, unsent_form_pages
-from matcher_api.authentication import cookie_name, forget_session, remember_session
+from matcher_api.authentication import (
+    cookie_name,
+    forget_session,
+    remember_session,
+    travels_safely,
+)
 from matcher_api.dependencies import this_moment
 from matcher_api.pages.contexts import Option, SignInContext, UnsentContext, Wrong
 from matcher_api.pages.rendering import page
@@ -117,17 +121,6 @@ def take_a_turn(request: Request) -> None:
     request.app.state.limiter.take(f"sign-in:{request.client.host if request.client else ''}")
 
 
-def travels_safely(request: Request) -> bool:
-    """Tell whether a key may travel here: over https, or within this machine.
-
-    Within it only under a name of it: a proxy beside us asks for visitors from elsewhere.
-    """
-    if request.url.scheme == "https":
-        return True
-    visitor, name = request.client, request.url.hostname or ""
-    return visitor is not None and _loopback(visitor.host) and _loopback(name)
-
-
 def sign_in_page(
     request: Request,
     naar: str,
@@ -141,13 +134,6 @@ def sign_in_page(
     wrong = None if problem is None else Wrong(_FIELD, problem)
     roles = _DEMO_ROLES if is_demo(request.app.state.app.settings) else ()
     return page(request, SignInContext(title, wrong, _back_to(naar), roles, unsent), status)
-
-
-def _loopback(host: str) -> bool:
-    try:
-        return host == "localhost" or ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _unsent(form: UnsentForm) -> UnsentContext:

@@ -38,8 +38,10 @@ def post_client(
 ) -> ClientResource:
     """Take a client into the own caseload; `rewrite` names texts that speak of health."""
     facts, decisions = body.to_domain(SameIds()), body.decisions(SameIds())
-    file = create_client(caller.database, caller.actor, facts, decisions, now=caller.as_of.now)
-    caller.leave_trail("create", "client", file.record.id)
+    with caller.telling_of_new() as tell:
+        file = create_client(
+            caller.database, caller.actor, facts, decisions, tell, now=caller.as_of.now
+        )
     caller.tell_version(file.version)
     caller.tell_location(f"/v1/clients/{file.record.id}")
     return ClientResource.of_file(file)

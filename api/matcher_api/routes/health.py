@@ -4,14 +4,14 @@ from datetime import timedelta
 from http import HTTPStatus
 from typing import Final
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse, PlainTextResponse
 
 from matcher import clock
 from matcher.domain.errors import MatcherError
 from matcher.storage.runs import RunRepository
+from matcher.use_cases.permissions import not_here
 from matcher_api.dependencies import StoreDep
-from matcher_api.openapi import CONTACT
 from matcher_api.problems import problem_response
 
 router = APIRouter(include_in_schema=False)
@@ -39,8 +39,15 @@ def ready(store: StoreDep) -> JSONResponse:
 
 
 @router.get("/.well-known/security.txt")
-def security_txt() -> PlainTextResponse:
-    """Answer whom to tell of a weakness (RFC 9116)."""
+def security_txt(request: Request) -> PlainTextResponse:
+    """Answer whom to tell of a weakness (RFC 9116).
+
+    Raises:
+        NotFoundError: this installation names nobody.
+    """
+    contact: str | None = request.app.state.app.settings.security_contact
+    if contact is None:
+        raise not_here()
     expires = (clock.now() + _SECURITY_TXT_LIFE).strftime("%Y-%m-%dT00:00:00Z")
-    lines = [f"Contact: {CONTACT['url']}", f"Expires: {expires}", "Preferred-Languages: nl, en"]
+    lines = [f"Contact: {contact}", f"Expires: {expires}", "Preferred-Languages: nl, en"]
     return PlainTextResponse("\n".join(lines) + "\n")

@@ -16,8 +16,8 @@ router = APIRouter(prefix="/outcomes", tags=["outcomes"])
 def post_outcome(body: OutcomeResource, caller: CallerDep) -> OutcomeResource:
     """Record what happened: of an own client, or by an adviser of an introduction."""
     given = body.to_domain(SameIds())
-    outcome = record_outcome(
-        caller.database, caller.secret, caller.actor, given, on=caller.as_of.on
-    )
-    caller.leave_trail("create", "outcome", outcome.id)
+    with caller.telling_of_new() as tell:
+        outcome = record_outcome(
+            caller.database, caller.secret, caller.actor, given, tell, on=caller.as_of.on
+        )
     return OutcomeResource.from_domain(outcome, SameIds())

@@ -16,9 +16,8 @@ router = APIRouter(prefix="/referrals", tags=["referrals"])
 def post_referral(body: ReferralRequest, caller: CallerDep) -> ReferralAnswer:
     """Keep that a vacancy was discussed with an own client; nobody else hears of it."""
     given = body.to_domain()
-    with caller.telling("refer", "client", given.client_id):
-        referral = create_referral(caller.database, caller.actor, given, caller.as_of.on)
-    caller.leave_trail("create", "referral", referral.id)
+    with caller.telling("refer", "client", given.client_id) as tell:
+        referral = create_referral(caller.database, caller.actor, given, caller.as_of.on, tell)
     return ReferralAnswer.of_referral(referral)
 
 

@@ -34,8 +34,9 @@ def create_vacancy(
     intake: IntakeDep,
 ) -> VacancyResource:
     """Post a vacancy; it can be found within a second. The answer speaks of the vacancy alone."""
-    posted = post_vacancy(caller.database, caller.actor, body.to_domain(SameIds()), caller.as_of.on)
-    caller.leave_trail("create", "vacancy", posted.vacancy.id)
+    given = body.to_domain(SameIds())
+    with caller.telling_of_new() as tell:
+        posted = post_vacancy(caller.database, caller.actor, given, caller.as_of.on, tell)
     intake.soon()
     caller.tell_version(posted.version)
     caller.tell_location(f"/v1/vacancies/{posted.vacancy.id}")
@@ -59,10 +60,9 @@ def put_vacancy(
     intake: IntakeDep,
 ) -> VacancyResource:
     """Replace a vacancy; what is left out is unknown from now on."""
-    with changed_first_by_others():
-        given = body.to_domain(SameIds())
+    given = body.to_domain(SameIds())
+    with changed_first_by_others(), caller.telling("change", "vacancy", vacancy_id):
         posted = change_vacancy(caller.database, caller.actor, vacancy_id, given, version)
-    caller.leave_trail("change", "vacancy", vacancy_id)
     intake.soon()
     caller.tell_version(posted.version)
     return VacancyResource.of_posted(posted)

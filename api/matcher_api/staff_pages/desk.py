@@ -7,7 +7,7 @@ from fastapi import Depends, Request
 
 from matcher.domain.access import Role
 from matcher.use_cases.as_of import AsOf
-from matcher.use_cases.audit_trail import Deed, Signature, leave_trail, telling
+from matcher.use_cases.audit_trail import Deed, Signature, Tell, leave_trail, telling
 from matcher.use_cases.matching import Matching
 from matcher.use_cases.permissions import not_here
 from matcher_api.dependencies import this_moment
@@ -45,10 +45,16 @@ class Desk:
         deed = Deed(action, "client", client_ids)
         leave_trail(self.app.database, self.app.secret, self._signature, [deed])
 
-    def telling(self, action: str, client_id: str) -> AbstractContextManager[None]:
-        """Write one line about a person in the transaction in which the block changes something."""
-        deed = Deed(action, "client", (client_id,))
+    def telling(
+        self, action: str, object_id: str, object_kind: str = "client"
+    ) -> AbstractContextManager[Tell]:
+        """Write one line about an object in the transaction in which the block changes something."""
+        deed = Deed(action, object_kind, (object_id,))
         return telling(self.app.database, self.app.secret, self._signature, [deed])
+
+    def telling_of_new(self) -> AbstractContextManager[Tell]:
+        """Write one line for what the block makes, in the transaction in which it makes it."""
+        return telling(self.app.database, self.app.secret, self._signature)
 
     @property
     def _signature(self) -> Signature:

@@ -52,11 +52,15 @@ def make(request: Request, desk: DeskDep, form: FormDep) -> Response:
     app, wanted = desk.app, ClientChange(given.to_domain(SameIds()))
     number = form.text("nummer")
     try:
-        taken = take_in_client(app.database, app.secret, desk.actor, wanted, number, desk.as_of)
+        with desk.telling_of_new() as tell:
+            taken = take_in_client(
+                app.database, app.secret, desk.actor, wanted, number, desk.as_of, tell
+            )
     except InvalidInputError as error:
         return _again(request, desk, None, blank, form.with_wrong(refused(error.faults)))
     client_id = taken.file.record.id
-    desk.leave_trail("create" if taken.new else "read", client_id)
+    if not taken.new:
+        desk.leave_trail("read", client_id)
     return _done(client_id, "gemaakt" if taken.new else "bestond")
 
 

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from matcher.domain.errors import ConflictError, InvalidInputError
-from matcher.domain.ids import ClientId, RegionCode, StaffId
+from matcher.domain.ids import ClientId, StaffId, region_as_written
 from matcher.use_cases.client_file import ClientFile, read_client
 from matcher.use_cases.hand_over import (
     IS_ELSEWHERE,
@@ -71,7 +71,7 @@ def give(request: Request, desk: DeskDep, client_id: ClientIdDep, form: FormDep)
     if not form.text("collega"):
         return _again(request, subject, form.with_wrong([Wrong("collega", own.NO_COLLEAGUE)]))
     region = form.text("regio")
-    wanted = Receiver(StaffId(form.text("collega")), RegionCode(region) if region else None)
+    wanted = Receiver(StaffId(form.text("collega")), region_as_written(region) if region else None)
     if form.text(VERSION) != str(version):
         return _stale(request, subject, form)
     try:

@@ -40,7 +40,7 @@ _PROBLEMS: Final = (
     ("lies in the future", own.DAY_AHEAD),
     ("lies more than", own.DAY_LONG_AGO),
     ("lies before what", own.DAY_BEFORE),
-    ("lies before the hire", own.ENDS_BEFORE),
+    ("lies before the day", own.ENDS_BEFORE),
     ("is too early", own.TOO_EARLY),
     ("holds words about health; write what", own.SUMMARY_HEALTH),
     ("holds words about health", own.ON_HEALTH),

@@ -33,6 +33,9 @@ _REASONS: Final[Mapping[str | None, str]] = {
     release_checks.ALL_EMPTY: nights.ALL_EMPTY,
     release_checks.NO_VACANCIES: nights.NO_VACANCIES,
     release_checks.FAR_FEWER: nights.FAR_FEWER,
+    release_checks.FAR_FEWER_CLIENTS: nights.FAR_FEWER_CLIENTS,
+    release_checks.FAR_FEWER_VACANCIES: nights.FAR_FEWER_VACANCIES,
+    release_checks.FAR_FEWER_LINES: nights.FAR_FEWER_LINES,
 }
 """What a page says of the reason that is kept with a night; any other one is for the command line."""
 

@@ -79,9 +79,15 @@ def confirm(
     if demand not in set(Demand) or grade not in set(Grade) or not _VERSION.fullmatch(version):
         raise not_here()
     try:
-        confirm_grade(
-            desk.app.database, desk.actor, vacancy_id, Demand(demand), Grade(grade), int(version)
-        )
+        with desk.telling("change", vacancy_id, "vacancy"):
+            confirm_grade(
+                desk.app.database,
+                desk.actor,
+                vacancy_id,
+                Demand(demand),
+                Grade(grade),
+                int(version),
+            )
     except ConflictError:
         view = VacancyView(desk, vacancy_id, weighing)
         again = form.with_wrong([Wrong("eisen", own.CHANGED_MEANWHILE)])

@@ -15,12 +15,14 @@ Bools = npt.NDArray[np.bool_]
 class Openings:
     """Vacancies as lists see them, a row each.
 
-    `seats` (an unknown number counts as one), `employer` and `kind` of work by number; each `(n,)`.
+    `seats` (an unknown number counts as one), `employer` and `kind` of work by number, and whether each
+    `is_open`; all `(n,)`.
     """
 
     seats: Ints
     employer: Ints
     kind: Ints
+    is_open: Bools
 
     @property
     def n_kinds(self) -> int:

@@ -87,9 +87,8 @@ class _Table:
         self._most = MOST_LISTS_PER_SEAT * openings.seats
         n_employers = int(openings.employer.max(initial=-1)) + 1
         self._introductions = np.zeros(n_employers)
-        self._bears = INTRODUCTIONS_PER_VACANCY * np.bincount(
-            openings.employer, minlength=n_employers
-        )
+        n_open = np.bincount(openings.employer[openings.is_open], minlength=n_employers)
+        self._bears = INTRODUCTIONS_PER_VACANCY * np.maximum(n_open, 1)
         n_caseloads = int(candidates.caseload.max(initial=-1)) + 1
         self._of_employer = np.zeros((n_caseloads, n_employers))
         self._of_kind = np.zeros((n_caseloads, openings.n_kinds))

@@ -36,7 +36,7 @@ from matcher.storage.vacancies import VacancyRepository
 from matcher.use_cases.adviser_ids import adviser_client_id
 from matcher.use_cases.answer_introduction import answer_introduction, introductions_with_answers
 from matcher.use_cases.as_of import AsOf
-from matcher.use_cases.audit_trail import Signature
+from matcher.use_cases.audit_trail import Deed, Signature
 from matcher.use_cases.client_file import read_client
 from matcher.use_cases.decide_openness import record_decision
 from matcher.use_cases.log_talks import list_talks, log_talk
@@ -141,6 +141,7 @@ class _Day:
                 specialist,
                 Referral(ReferralId(""), client_id, vacancy_id, then.on, StaffId(""), one.summary),
                 then.on,
+                _untold,
             )
             release_referral(self._database, specialist, draft.id, then)
             signature = Signature(None, "cli", then.now + _UNDO)
@@ -179,7 +180,9 @@ class _Day:
             contract_ends_on=on + _STILL_RUNS,
         )
         for outcome in (applied, hired):
-            record_outcome(self._database, self._secret, self._who[_SPECIALIST], outcome, on=on)
+            record_outcome(
+                self._database, self._secret, self._who[_SPECIALIST], outcome, _untold, on=on
+            )
 
     def _talk(self, client_id: ClientId, then: AsOf) -> None:
         specialist = self._who[_SPECIALIST]
@@ -208,3 +211,8 @@ class _Day:
         for told, _ in introductions_with_answers(self._database, employer, vacancy_id, on):
             answer = EmployerAnswer(AnswerId(""), told.id, code, on)
             answer_introduction(self._database, employer, vacancy_id, answer, on)
+
+
+def _untold(deed: Deed) -> None:
+    """Hear of a deed and tell nobody: what fills the day leaves no trail."""
+    del deed

@@ -18,6 +18,11 @@ from matcher.use_cases.import_terms import ImportTerms
 from matcher.use_cases.import_terms import Progress as LinesDone
 
 MOST_LINES_SHOWN: Final = 20
+_STILL_HERE: Final = {
+    ImportKind.VACANCIES: ("open", "vacancy", "vacancies"),
+    ImportKind.CLIENTS: ("looking", "client", "clients"),
+}
+"""What is told of what earlier files named and this one does not."""
 
 app = command_app("import")
 
@@ -105,6 +110,7 @@ def report_shape(report: ImportReport, kind: ImportKind, file: Path, source: str
             }
             for part in report.noted
         ],
+        "notInFile": report.not_in_file,
         "rejectedFile": None if report.rejected_file is None else str(report.rejected_file),
     }
 
@@ -125,6 +131,10 @@ def _tell(report: ImportReport, kind: ImportKind, file: Path) -> None:
     if report.noted:
         say("Loaded, but look at this:")
         _tell_first([f"{_place(n.line, n.external_id)}: {n.note}" for n in report.noted])
+    if report.not_in_file:
+        state, *nouns = _STILL_HERE[kind]
+        still = count(report.not_in_file, *nouns)
+        say(f"Still {state} here, and no longer in this file: {still}.")
     say(
         f"{file}: {count(report.loaded, 'line')} loaded ({report.added:,} added, "
         f"{report.changed:,} changed, {report.unchanged:,} unchanged), "

@@ -5,15 +5,24 @@ from matcher.domain.ids import ClientId, VacancyId
 from matcher.ranking.line_shape import ShownId
 from matcher.storage.external_ids import ExternalIdRepository, RecordKind
 from matcher.storage.sessions import Database
+from matcher.use_cases.ambiguous_ids import refuse_ambiguous
 
 
 def client_named(database: Database, either: str) -> ClientId:
-    """Return the client's id for an id of either sort; the client itself may not exist."""
+    """Return the client's id for an id of either sort; the client itself may not exist.
+
+    Raises:
+        InvalidInputError: two sources use this id for two clients.
+    """
     return ClientId(_inside(database, RecordKind.CLIENT, either))
 
 
 def vacancy_named(database: Database, either: str) -> VacancyId:
-    """Return the vacancy's id for an id of either sort; the vacancy itself may not exist."""
+    """Return the vacancy's id for an id of either sort; the vacancy itself may not exist.
+
+    Raises:
+        InvalidInputError: two sources use this id for two vacancies.
+    """
     return VacancyId(_inside(database, RecordKind.VACANCY, either))
 
 
@@ -31,4 +40,8 @@ def shown_ids(database: Database, kind: RecordKind) -> ShownId:
 
 def _inside(database: Database, kind: RecordKind, either: str) -> str:
     with database.reading() as connection:
-        return ExternalIdRepository(connection).resolve(kind, either) or either
+        ids = ExternalIdRepository(connection)
+        known = ids.resolve(kind, either)
+        if known is None:
+            refuse_ambiguous(ids, kind, either, kind.value)
+        return known or either

@@ -23,7 +23,7 @@ app = command_app("match")
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was asked: ids as given or a text, how many lines, and the weights of retrieval."""
+    """What was asked: ids as given or a text, how many lines, and how much wishes and abilities count."""
 
     client: str | None
     vacancy: str | None
@@ -54,6 +54,9 @@ class Wanted:
         if self.as_adviser and not self.for_clients:
             msg = "--as-adviser goes with --vacancy and without --client."
             raise typer.BadParameter(msg)
+        if self.vacancy is not None and set(self.weights.values()) != {1.0}:
+            msg = "--wishes and --abilities go with --client or --text, not with --vacancy."
+            raise typer.BadParameter(msg)
 
 
 @app.command("match")
@@ -72,10 +75,8 @@ def match(  # noqa: PLR0913, one for each option
     k: Annotated[
         int | None, typer.Option("-k", min=1, help="How many lines [default: MATCHER_LIST_LENGTH].")
     ] = None,
-    wishes: Annotated[float, typer.Option(min=0.0, help="Weight of wishes when retrieving.")] = 1.0,
-    abilities: Annotated[
-        float, typer.Option(min=0.0, help="Weight of abilities when retrieving.")
-    ] = 1.0,
+    wishes: Annotated[float, typer.Option(min=0.0, help="How much wishes count.")] = 1.0,
+    abilities: Annotated[float, typer.Option(min=0.0, help="How much abilities count.")] = 1.0,
     as_adviser: Annotated[
         bool,
         typer.Option("--as-adviser", help="With --vacancy: see what employer services may see."),

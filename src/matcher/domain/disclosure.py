@@ -12,6 +12,7 @@ from datetime import date
 from matcher.domain.client_records import ClientRecord, ClientStatus
 from matcher.domain.conditions import ConditionCode
 from matcher.domain.errors import ReleaseRefusedError
+from matcher.domain.follow_up import looks_for_work_again
 from matcher.domain.health_words import holds_health_word, without_health_words
 from matcher.domain.ids import EmployerId
 from matcher.domain.openness import (
@@ -23,7 +24,7 @@ from matcher.domain.openness import (
     openness_per_employer,
     openness_towards,
 )
-from matcher.domain.outcomes import Outcome, contract_ends_soon
+from matcher.domain.outcomes import Outcome
 from matcher.domain.profiles import ColleagueProfile, MatchingProfile, WorkFacts
 from matcher.domain.referrals import RefusedBecause
 from matcher.domain.vacancies import Vacancy
@@ -35,11 +36,11 @@ def matching_profile(
 ) -> MatchingProfile | None:
     """Return the profile the client's own specialist matches with, or None when not looking.
 
-    Someone placed whose contract ends soon, by `outcomes`, looks again. Whoever calls this has checked
-    that the one who asks is that specialist (or is the night).
+    Someone placed whose contract ends soon or whose job has ended, by `outcomes`, looks again. Whoever
+    calls this has checked that the one who asks is that specialist (or is the night).
     """
     placed = record.status is ClientStatus.PLACED
-    looks_again = placed and contract_ends_soon(outcomes, on)
+    looks_again = placed and looks_for_work_again(outcomes, on)
     if record.status is not ClientStatus.LOOKING and not looks_again:
         return None
     return _profile(record, on)

@@ -4,15 +4,23 @@ Only structured demands fail a pair, and only on a known fact: an unknown fact p
 in words; `matcher.features.eligibility` is the same rule for whole tables, tested against this one.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from matcher.domain.openness import ContactRoute, Openness, Topic
 from matcher.domain.profiles import WorkFacts
 from matcher.domain.vacancies import Demand, Grade, Vacancy
 from matcher.domain.vocabulary import CodedTerm, Language, education_level_named
 from matcher.domain.working_time import TimeOfDay, hours_gap
+
+_OF_A_LEVEL: Final = re.compile(
+    r"mbo[1-4]?|vmbo|tl|gl|kb|bb|havo|vwo|hbo|wo|[1-4]|niveau|diploma|opleiding|werk|denkniveau|afgeronde"
+    r"|een|en|of|op|hoger|minimaal|minstens|tot|t|m"
+)
+"""What a word may be of a label that names a level of education and no field of study."""
 
 
 class Finding(StrEnum):
@@ -144,13 +152,10 @@ def step_reached(work: WorkFacts) -> int:
 def level_only(label: str) -> bool:
     """Tell whether a qualification's label names a level and no field of study.
 
-    >>> level_only("mbo 2"), level_only("mbo niveau 3 of hoger"), level_only("mbo 2 ICT")
+    >>> level_only("mbo 2"), level_only("minimaal mbo-niveau 3 of hoger"), level_only("mbo 2 ICT")
     (True, True, False)
     """
-    fillers = {"niveau", "of", "hoger", "werk-", "en", "denkniveau", "diploma", "minimaal", "op"}
-    levels = {"mbo", "vmbo", "havo", "vwo", "hbo", "wo", "1", "2", "3", "4"}
-    levels |= {f"mbo{n}" for n in range(1, 5)} | {f"mbo-{n}" for n in range(1, 5)}
-    return all(word in fillers | levels for word in label.casefold().split())
+    return all(_OF_A_LEVEL.fullmatch(word) for word in re.findall(r"\w+", label.casefold()))
 
 
 def languages_finding(have: tuple[Language, ...], asked: tuple[Language, ...]) -> Finding:

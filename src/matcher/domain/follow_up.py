@@ -1,6 +1,6 @@
-"""What is due after a step on the way to a job: an answer to hear, a job to look after.
+"""What is due after a step on the way to a job: an answer to hear, a job to look after or to follow.
 
-Read from what happened with one client and one vacancy; the day is an argument.
+Read from what happened; the day is an argument.
 """
 
 from collections.abc import Iterable
@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from matcher.domain.ids import VacancyId
 from matcher.domain.outcomes import Outcome, OutcomeEvent
+from matcher.domain.pair_steps import in_order
 
 AFTERCARE_WEEKS: Final = {13: OutcomeEvent.KEPT_13_WEEKS, 26: OutcomeEvent.KEPT_26_WEEKS}
 """After how many weeks in a job somebody asks how it goes, and what is then recorded."""
@@ -18,6 +20,9 @@ AHEAD: Final = timedelta(days=14)
 
 PATIENCE: Final = timedelta(days=7)
 """How long an employer may take before somebody asks again."""
+
+TIME_BEFORE_CONTRACT_END: Final = timedelta(weeks=8)
+"""So long before a contract ends, the person is matched again: contracts end quietly otherwise."""
 
 _CLOSES: Final = frozenset(
     {
@@ -75,3 +80,39 @@ def aftercare_ahead(outcomes: Iterable[Outcome]) -> list[Aftercare]:
 def closed_since(outcomes: Iterable[Outcome], day: date) -> bool:
     """Tell whether the procedure of a pair came to an end on or after a day."""
     return any(one.event in _CLOSES and one.on >= day for one in outcomes)
+
+
+def contract_ends_soon(outcomes: Iterable[Outcome], on: date) -> bool:
+    """Tell whether the job of one pair ends within `TIME_BEFORE_CONTRACT_END`, or should have ended by now.
+
+    Looks at the latest hire; one that is known to have ended is no job any more.
+    """
+    last = _last_of_job(outcomes)
+    return last is not None and last.event is OutcomeEvent.HIRED and _ends_soon(last, on)
+
+
+def looks_for_work_again(outcomes: Iterable[Outcome], on: date) -> bool:
+    """Tell whether somebody placed needs other work, by everything that happened with any vacancy.
+
+    So it is when every job is known to have ended, and when the contract of the job that began last, of
+    those that run, ends soon.
+    """
+    of_vacancy: dict[VacancyId, list[Outcome]] = {}
+    for one in outcomes:
+        of_vacancy.setdefault(one.vacancy_id, []).append(one)
+    last = [job for history in of_vacancy.values() if (job := _last_of_job(history)) is not None]
+    running = [job for job in last if job.event is OutcomeEvent.HIRED]
+    if not running:
+        return bool(last)
+    return _ends_soon(max(running, key=lambda job: job.on), on)
+
+
+def _last_of_job(outcomes: Iterable[Outcome]) -> Outcome | None:
+    """Return the latest hire of one pair, or the end that followed it; None where nobody was hired."""
+    steps = {OutcomeEvent.HIRED, OutcomeEvent.ENDED}
+    return next((one for one in reversed(in_order(outcomes)) if one.event in steps), None)
+
+
+def _ends_soon(hired: Outcome, on: date) -> bool:
+    ends = hired.contract_ends_on
+    return ends is not None and ends <= on + TIME_BEFORE_CONTRACT_END

@@ -1,10 +1,8 @@
 """What happened after a proposal: kept for the people involved, and what a ranker learns from."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
-from typing import Final
 
 from matcher.domain.ids import ClientId, OutcomeId, ReferralId, VacancyId
 
@@ -59,20 +57,3 @@ class Outcome:
     def __repr__(self) -> str:
         """Show nothing of the client."""
         return "Outcome(...)"
-
-
-TIME_BEFORE_CONTRACT_END: Final = timedelta(weeks=8)
-"""So long before a contract ends, the person is matched again: contracts end quietly otherwise."""
-
-
-def contract_ends_soon(outcomes: Iterable[Outcome], on: date) -> bool:
-    """Tell whether the job a person has ends within `TIME_BEFORE_CONTRACT_END`, or has just ended.
-
-    Looks at the latest hire; one that is known to have ended is no job any more.
-    """
-    steps = {OutcomeEvent.HIRED, OutcomeEvent.ENDED}
-    of_jobs = sorted((o for o in outcomes if o.event in steps), key=lambda o: o.on)
-    if not of_jobs or of_jobs[-1].event is OutcomeEvent.ENDED:
-        return False
-    ends = of_jobs[-1].contract_ends_on
-    return ends is not None and ends <= on + TIME_BEFORE_CONTRACT_END

@@ -9,6 +9,7 @@ from typing import Final, TypeVar
 
 from matcher.domain.grade_subjects import TIME_NAMES
 from matcher.domain.pasted_clock import clock_spans
+from matcher.domain.plausible_pay import too_little_for_a_month, too_much_for_an_hour
 from matcher.domain.vacancies import Contract, Pay, PayPeriod
 from matcher.domain.working_time import HoursRange, TimeOfDay
 
@@ -75,7 +76,6 @@ _HOURLY: Final = re.compile(
     r"\buur(?:loon|salaris)\b\W+(?:(?:van|is|vanaf|bedraagt)\s+)?((?:€ ?)?\d[\d.,]*\d(?: euro)?)",
     re.IGNORECASE,
 )
-_LEAST_FOR_A_MONTH: Final = 100
 
 
 def only_one(found: Iterable[_Found]) -> _Found | None:
@@ -165,8 +165,8 @@ def _pay(found: re.Match[str]) -> Pay | None:
     if not found["sign"] and "euro" not in found[0].casefold() and "€" not in found[0]:
         return None
     per = PayPeriod.HOUR if found["per"].casefold().startswith("u") else PayPeriod.MONTH
-    likely = (low < _LEAST_FOR_A_MONTH) is (per is PayPeriod.HOUR)
-    if not likely or (high is not None and high < low):
+    most = low if high is None else high
+    if most < low or too_little_for_a_month(low, per) or too_much_for_an_hour(most, per):
         return None
     if high is None:
         return Pay(None if found["most"] else low, None if found["least"] else low, per)

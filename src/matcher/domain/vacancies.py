@@ -62,7 +62,7 @@ DEFAULT_GRADES: Mapping[Demand, Grade] = MappingProxyType(
         Demand.WAY_OF_APPLYING: Grade.LAW,
     }
 )
-"""The grade of a demand for which the vacancy names none. Place is the client's own limit."""
+"""The grade of a demand for which the vacancy names none. Place is the client's own limit: no wish."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +154,9 @@ class Vacancy:
 
     def grade_of(self, demand: Demand) -> Grade:
         """Return how hard a demand is here: the vacancy's own word, else the default."""
-        return self.grades.get(demand, DEFAULT_GRADES[demand])
+        grade = self.grades.get(demand, DEFAULT_GRADES[demand])
+        no_wish = demand is Demand.PLACE and grade is Grade.WISH
+        return DEFAULT_GRADES[demand] if no_wish else grade
 
     @property
     def only_through_employer_services(self) -> bool:

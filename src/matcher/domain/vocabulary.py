@@ -100,19 +100,30 @@ _NLQF_STEP = {
     EducationLevel.WO: 7,
 }
 
-_LEVEL_NAME = re.compile(r"(mbo)[\s-]*(?:niveau[\s-]*)?([1-4])|\b(vmbo|havo|vwo|hbo|wo)\b")
+_LEVEL_NAME = re.compile(
+    r"(?<!\w)(?:(?P<other>vmbo|havo|vwo|hbo|wo)"
+    r"|mbo(?:[\s-]*(?:niveau[\s-]*)?(?P<steps>[1-4](?:\s*(?:[/-]|of|en|tot|t/m)\s*[1-4])*))?)(?!\w)"
+)
 
 
 def education_level_named(label: str) -> EducationLevel | None:
     """Return the education level a qualification's label names, or None when it names none.
 
+    Of several the lowest, since any of them will do; "mbo" without a step is the first step.
+
     >>> education_level_named("mbo 2 ICT"), education_level_named("heftruckcertificaat")
     (<EducationLevel.MBO2: 'mbo2'>, None)
+    >>> education_level_named("mbo 3/4 of hbo-diploma"), education_level_named("mbo-diploma")
+    (<EducationLevel.MBO3: 'mbo3'>, <EducationLevel.MBO1: 'mbo1'>)
     """
-    found = _LEVEL_NAME.search(label.casefold())
-    if found is None:
-        return None
-    return EducationLevel(f"mbo{found[2]}" if found[1] else found[3])
+    levels = (_level(found) for found in _LEVEL_NAME.finditer(label.casefold()))
+    return min(levels, key=lambda level: level.step, default=None)
+
+
+def _level(found: re.Match[str]) -> EducationLevel:
+    if found["other"]:
+        return EducationLevel(found["other"])
+    return EducationLevel(f"mbo{min(re.findall(r'[1-4]', found['steps'] or '1'))}")
 
 
 class LanguageLevel(StrEnum):

@@ -26,6 +26,11 @@ class HoursRange:
         return self.min is not None or self.max is not None
 
     @property
+    def whole(self) -> bool:
+        """Tell whether both ends are known."""
+        return self.min is not None and self.max is not None
+
+    @property
     def low(self) -> float:
         """Return the lower end in hours, 0 when unknown."""
         return 0.0 if self.min is None else self.min

@@ -68,6 +68,8 @@ ADVISER: Final = "a1"
 REPLIED: Final = frozenset({"v0", "v2"})
 """Proposals for these vacancies have had a reply."""
 _NOTHING: Final = re.compile(rb"(?!)")
+_ON_THIS_MACHINE: Final = ("127.0.0.1", 50_000)
+"""Where requests come from: a key may travel without https."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,12 @@ class Stage:
         self.app = app
         self.today: date = today()
         limiter = RateLimiter(per_second=1e9, burst=10**9)
-        self._client = TestClient(create_app(app, limiter), raise_server_exceptions=False)
+        self._client = TestClient(
+            create_app(app, limiter),
+            base_url="http://localhost",
+            client=_ON_THIS_MACHINE,
+            raise_server_exceptions=False,
+        )
         self._client.portal = portal  # or every request would start a thread and an event loop
         with app.database.transaction() as connection:
             _add_employers(connection)

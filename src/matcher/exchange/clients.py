@@ -10,7 +10,7 @@ from pydantic import AfterValidator, Field
 from matcher.domain.client_records import ClientRecord, ClientStatus
 from matcher.domain.conditions import ConditionCode, Importance, Need
 from matcher.domain.health_words import find_health_words
-from matcher.domain.ids import DecisionId, RegionCode, StaffId, new_id
+from matcher.domain.ids import DecisionId, StaffId, new_id, region_as_written
 from matcher.domain.openness import DisclosureDecision
 from matcher.domain.places import TransportMode
 from matcher.domain.vocabulary import EducationLevel
@@ -83,7 +83,7 @@ class ClientShape(Shape):
         return ClientRecord(
             id=ids.client(self.client_id),
             employment_specialist=StaffId(self.employment_specialist),
-            region=None if self.region is None else RegionCode(self.region),
+            region=None if self.region is None else region_as_written(self.region),
             status=self.status or ClientStatus.LOOKING,
             passions=known(self.passions),
             abilities=known(self.abilities),

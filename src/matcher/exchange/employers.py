@@ -5,7 +5,7 @@ from typing import Annotated, Self
 from pydantic import StringConstraints
 
 from matcher.domain.employers import Employer
-from matcher.domain.ids import RegionCode
+from matcher.domain.ids import region_as_written
 from matcher.exchange.ids import Ids, OutsideIds
 from matcher.exchange.shapes import Id, MaybeSbi, MaybeText, Shape
 
@@ -30,7 +30,7 @@ class EmployerShape(Shape):
             kvk_number=self.kvk_number,
             contact=self.contact,
             sbi=self.sbi,
-            region=None if self.region is None else RegionCode(self.region),
+            region=None if self.region is None else region_as_written(self.region),
         )
 
     @classmethod

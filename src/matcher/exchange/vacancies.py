@@ -5,7 +5,13 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from matcher.domain.conditions import ConditionCode, Offer
-from matcher.domain.ids import RegionCode
+from matcher.domain.ids import region_as_written
+from matcher.domain.plausible_pay import (
+    LEAST_FOR_A_MONTH,
+    MOST_FOR_AN_HOUR,
+    too_little_for_a_month,
+    too_much_for_an_hour,
+)
 from matcher.domain.vacancies import (
     MOST_SEATS,
     Contract,
@@ -67,18 +73,44 @@ class PayShape(Shape):
     per: PayPeriod | None = None
 
     @model_validator(mode="after")
-    def _in_order(self) -> Self:
+    def _holds_together(self) -> Self:
         in_order(self.min, self.max, "min", "max")
+        for key, amount in (("min", self.min), ("max", self.max)):
+            if amount is not None:
+                _refuse_implausible(key, amount, self.per or PayPeriod.HOUR)
         return self
 
     def to_domain(self) -> Pay:
         """Return the pay as matching knows it."""
         return Pay(self.min, self.max, self.per or PayPeriod.HOUR)
 
+    @classmethod
+    def from_domain(cls, pay: Pay | None) -> Self | None:
+        """Return the pay as it looks outside; what is stored goes out, however odd its amount."""
+        if pay is None:
+            return None
+        return cls.model_construct(min=pay.min, max=pay.max, per=pay.per)
+
+
+def _refuse_implausible(key: str, amount: float, per: PayPeriod) -> None:
+    if too_little_for_a_month(amount, per):
+        msg = f"{key} should be {LEAST_FOR_A_MONTH} or more for a month: is it for an hour?"
+        raise ValueError(msg)
+    if too_much_for_an_hour(amount, per):
+        msg = f"{key} should be {MOST_FOR_AN_HOUR} or less for an hour: is it for a month?"
+        raise ValueError(msg)
+
 
 def _one_offer_each(conditions: list[ConditionShape]) -> list[ConditionShape]:
     each_once(condition.code for condition in conditions)
     return conditions
+
+
+def _place_no_wish(grades: dict[Demand, Grade]) -> dict[Demand, Grade]:
+    if grades.get(Demand.PLACE) is Grade.WISH:
+        msg = "place is the client's own limit and cannot be a wish"
+        raise ValueError(msg)
+    return grades
 
 
 class VacancyShape(Shape):
@@ -107,7 +139,7 @@ class VacancyShape(Shape):
     apply_at: ApplyAt | None = None
     requires_jobs_agreement: YesNo | None = None
     contact: MaybeText = None
-    grades: dict[Demand, Grade] | None = None
+    grades: Annotated[dict[Demand, Grade], AfterValidator(_place_no_wish)] | None = None
     conditions: Annotated[list[ConditionShape], AfterValidator(_one_offer_each)] | None = None
     pay: PayShape | None = None
     region: MaybeText = None
@@ -144,14 +176,13 @@ class VacancyShape(Shape):
             grades=dict(self.grades or {}),
             conditions={c.code: c.offer for c in known(self.conditions)},
             pay=None if self.pay is None else self.pay.to_domain(),
-            region=None if self.region is None else RegionCode(self.region),
+            region=None if self.region is None else region_as_written(self.region),
         )
 
     @classmethod
     def from_domain(cls, vacancy: Vacancy, ids: OutsideIds) -> Self:
-        """Return the vacancy as it looks outside."""
-        pay = vacancy.pay
-        return cls.of(
+        """Return the vacancy as it looks outside; what is stored goes out, also what comes in no more."""
+        outside = cls.of(
             vacancy_id=ids.vacancy(vacancy.id),
             employer_id=ids.employer(vacancy.employer_id),
             title=vacancy.title,
@@ -178,11 +209,13 @@ class VacancyShape(Shape):
             apply_at=vacancy.apply_at,
             requires_jobs_agreement=vacancy.requires_jobs_agreement,
             contact=vacancy.contact,
-            grades=dict(sorted(vacancy.grades.items())),
             conditions=[
                 ConditionShape(code=code, offer=offer)
                 for code, offer in sorted(vacancy.conditions.items())
             ],
-            pay=None if pay is None else PayShape(min=pay.min, max=pay.max, per=pay.per),
             region=vacancy.region,
+        )
+        grades = dict(sorted(vacancy.grades.items()))
+        return outside.model_copy(
+            update={"grades": grades, "pay": PayShape.from_domain(vacancy.pay)}
         )

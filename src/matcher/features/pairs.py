@@ -36,6 +36,7 @@ _READ = (
     "sector",
     "hours_low",
     "hours_high",
+    "hours_whole",
     "times",
     "contract",
     "pay",
@@ -98,7 +99,9 @@ def features_of_people(
         **fits,
         **_needs(people, rows, column["conditions"]),
         Feature.SECTOR_FIT: _sector_fit(people, column["sector"]),
-        Feature.HOURS_FIT: _hours_fit(people, column["hours_low"], column["hours_high"]),
+        Feature.HOURS_FIT: _hours_fit(
+            people, column["hours_low"], column["hours_high"], column["hours_whole"]
+        ),
         Feature.TIMES_FIT: _times_fit(people, column["times"]),
         Feature.TRAVEL_MINUTES: verdicts.travel_minutes[:, rows],
         Feature.CONTRACT: column["contract"],
@@ -118,10 +121,13 @@ def _sector_fit(people: PeopleTable, sector: npt.NDArray[np.int16]) -> Values:
     return np.where(known, people.sectors[:, sector], np.nan)
 
 
-def _hours_fit(people: PeopleTable, low: Values, high: Values) -> Values:
+def _hours_fit(
+    people: PeopleTable, low: Values, high: Values, whole: npt.NDArray[np.bool_]
+) -> Values:
     """Return the share of the wished range that is offered; a range that only touches is a point.
 
-    Where somebody wishes hours from 0, or told one end alone, all of what is offered within counts.
+    Where somebody wishes hours from 0, or told one end alone, all of what is offered within counts. Of an
+    offer with one end known it is known only that it does not fit, when that end alone rules it out.
     """
     least, most = people.hours.T[:, :, None]
     least = np.where(least > 0, least, np.minimum(low, most))
@@ -129,7 +135,9 @@ def _hours_fit(people: PeopleTable, low: Values, high: Values) -> Values:
     top = np.maximum(np.minimum(most, FULL_TIME_HOURS), least)
     both = np.minimum(high, top) - np.maximum(low, least)
     share = (both + _SIZE_OF_MEETING_POINT) / (top - least + _SIZE_OF_MEETING_POINT)
-    return np.where(np.isnan(both), np.nan, np.where(both < 0, 0.0, np.clip(share, 0.0, 1.0)))
+    fit = np.where(both < 0, 0.0, np.clip(share, 0.0, 1.0))
+    unknown = np.isnan(both) | ((both >= 0) & ~whole)
+    return np.where(unknown, np.nan, fit)
 
 
 def _times_fit(people: PeopleTable, times: npt.NDArray[np.int8]) -> Values:

@@ -73,7 +73,7 @@ def unknown_facts(
     if person.openness is not None:
         known = {
             Feature.SECTOR_FIT: sector_known,
-            Feature.HOURS_FIT: vacancy.working_hours.known,
+            Feature.HOURS_FIT: vacancy.working_hours.whole,
             Feature.TRAVEL_MINUTES: place_known,
         }
         found += _of_person(person, vacancy, features, findings, known)
@@ -93,7 +93,7 @@ def _of_vacancy(
             yield UnknownFact(path, need_weight=NEED_WEIGHT[need.importance])
     if _sectors_known(person) and not sector_known:
         yield UnknownFact("employer.sbi", Feature.SECTOR_FIT)
-    if person.work.working_hours.known and not vacancy.working_hours.known:
+    if person.work.working_hours.known and np.isnan(features[COLUMN[Feature.HOURS_FIT]]):
         yield UnknownFact("vacancy.working_hours", Feature.HOURS_FIT)
     if person.avoid_times and not vacancy.times:
         yield UnknownFact("vacancy.times", Feature.TIMES_FIT)
@@ -119,7 +119,7 @@ def _of_person(
     nowhere = person.point is None and bool(np.isnan(features[COLUMN[Feature.TRAVEL_MINUTES]]))
     for path, feature, unknown in (
         ("client.target_sectors", Feature.SECTOR_FIT, not _sectors_known(person)),
-        ("client.working_hours", Feature.HOURS_FIT, None in (hours.min, hours.max)),
+        ("client.working_hours", Feature.HOURS_FIT, not hours.whole),
         ("client.place", Feature.TRAVEL_MINUTES, nowhere),
     ):
         if unknown:

@@ -188,10 +188,10 @@ class RankerStore:
         """Take back into use what was in use before, and return its version; twice leads to the prior.
 
         Raises:
-            ConflictError: the prior is in use already.
+            ConflictError: the prior is in use, and was before.
         """
         current, before = self._pointed()
-        if current == PRIOR:
+        if current == before == PRIOR:
             msg = "The prior is in use: there is nothing to go back to."
             raise ConflictError(msg)
         if not self._folder_of(before).is_dir():

@@ -136,9 +136,9 @@ class SentenceTransformerEncoder:
 
     def _encode(self, prefixed: list[str]) -> Vectors:
         """Return the vectors of texts that carry their prefix."""
-        network = self._open()
         if not prefixed:
             return np.zeros((0, self.dimension), dtype=np.float32)
+        network = self._open()
         from matcher.retrieval.network import compute  # noqa: PLC0415, there since the opening
 
         with self._computing:  # the tokenizer cannot serve two threads at a time
@@ -151,8 +151,20 @@ class SentenceTransformerEncoder:
                 folder = _as_folder(self.source)
                 if folder is not None:
                     check_folder(folder)
+                    self._check_version(folder_version(folder))
                 self._opened = self._load(folder)
         return self._opened
+
+    def _check_version(self, found: str) -> None:
+        """Refuse a folder whose encoder is not the one whose version was told: vectors would mix."""
+        if self._version is None:
+            self._version = found
+        elif self._version != found:
+            message = (
+                f"The text encoder {self.source} was replaced by another while this program ran: "
+                "start the program again."
+            )
+            raise EncoderUnavailableError(message)
 
     def _load(self, folder: Path | None) -> "SentenceTransformer":
         """Load the network from a folder, or from the hub when there is no folder."""

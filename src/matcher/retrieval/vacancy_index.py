@@ -8,6 +8,7 @@ weight falls with the number of vacancies that share it, and with nothing else.
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from itertools import compress
 from typing import TypeVar
 
 import numpy as np
@@ -80,13 +81,15 @@ class VacancyIndex:
                 progress(start + len(some), len(vacancies))
         rows = [self.row_of.setdefault(v.id, len(self.row_of)) for v in vacancies]
         touched: set[str] = set()
+        news: list[bool] = []
         for row, own in zip(rows, sentences, strict=True):
             touched |= self._share(row, {s.key for s in own})
+            news.append(self._sentences[row : row + 1] != [own])
             self._sentences[row : row + 1] = [own]
-        self._make_room(sum(map(len, vectors)))
+        self._make_room(sum(map(len, compress(sentences, news))))
         for start, of_some in zip(range(0, len(vacancies), _AT_ONCE), vectors, strict=True):
-            some = sentences[start : start + _AT_ONCE]
-            self._store_vectors(rows[start : start + _AT_ONCE], some, of_some)
+            part = slice(start, start + _AT_ONCE)
+            self._store_vectors(rows[part], sentences[part], of_some, news[part])
         self._reweigh(self._sharing(touched) | set(rows))
         return rows
 
@@ -144,15 +147,22 @@ class VacancyIndex:
         return {row for key in keys for row in self._shared_by[key]}
 
     def _store_vectors(
-        self, rows: Sequence[int], sentences: Sequence[list[Sentence]], vectors: Floats
+        self,
+        rows: Sequence[int],
+        sentences: Sequence[list[Sentence]],
+        vectors: Floats,
+        news: Sequence[bool],
     ) -> None:
-        end = self._used + len(vectors)
-        self._vectors[self._used : end] = vectors
-        self._roles[self._used : end] = [ROLES.index(s.role) for own in sentences for s in own]
-        for row, own in zip(rows, sentences, strict=True):
-            after = self._used + len(own)
-            self._extents[row] = self._used, after
-            self._used = after
+        """Store the vectors of vacancies whose sentences are news; others have theirs already."""
+        taken = 0
+        for row, own, is_news in zip(rows, sentences, news, strict=True):
+            if is_news:
+                after = self._used + len(own)
+                self._vectors[self._used : after] = vectors[taken : taken + len(own)]
+                self._roles[self._used : after] = [ROLES.index(s.role) for s in own]
+                self._extents[row] = self._used, after
+                self._used = after
+            taken += len(own)
 
     def _make_room(self, extra: int) -> None:
         if len(self._sentences) > len(self._extents):

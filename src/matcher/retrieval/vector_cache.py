@@ -81,6 +81,7 @@ class VectorCache:
         """
         unwanted = {text_key(kind, text) for text in texts for kind in get_args(TextKind)}
         with self._locked(fcntl.LOCK_EX):
+            self._clear_up()
             gone = self._file.keep(lambda key: key not in unwanted)
             for path in self._other_files():
                 other = VectorFile(path)
@@ -99,6 +100,7 @@ class VectorCache:
         """
         wanted = frozenset(keys)
         with self._locked(fcntl.LOCK_EX):
+            self._clear_up()
             for path in self._other_files():
                 path.unlink(missing_ok=True)
             return self._file.keep(wanted.__contains__)
@@ -132,6 +134,11 @@ class VectorCache:
             new = [n for n, key in enumerate(keys) if not same_width or key not in self._file.rows]
             if new:
                 self._file.append([keys[number] for number in new], vectors[new])
+
+    def _clear_up(self) -> None:
+        """Remove what a killed process left half written: it may hold vectors that had to go."""
+        for path in self.folder.glob("vectors-*.new"):
+            path.unlink(missing_ok=True)
 
     def _other_files(self) -> list[Path]:
         """Return the files of other versions."""

@@ -98,6 +98,11 @@ class ClientRepository:
         )
         return [ClientId(one) for one in found.scalars()]
 
+    def looking_ids(self) -> set[ClientId]:
+        """Return the ids of everyone who is looking; nothing else is read."""
+        found = self._connection.execute(select(clients.c.id).where(IS_LOOKING))
+        return {ClientId(one) for one in found.scalars()}
+
     def all_matchable(self) -> list[ClientRecord]:
         """Return the records of everyone who is looking, in the order of their ids."""
         return _values(self._found(select(clients).where(IS_LOOKING).order_by(clients.c.id)))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, null, select, update
 
 from matcher.storage.tables import external_ids
 
@@ -86,6 +86,17 @@ class ExternalIdRepository:
             .order_by(external_ids.c.source)
         )
         return {row.source: row.internal_id for row in rows}
+
+    def in_files(self, kind: RecordKind, source: str) -> dict[str, str]:
+        """Return the id inside for each id of which a file of a source said something so far."""
+        rows = self._connection.execute(
+            select(external_ids.c.external_id, external_ids.c.internal_id).where(
+                external_ids.c.kind == kind.value,
+                external_ids.c.source == source,
+                external_ids.c.said.is_not(null()),
+            )
+        )
+        return {row.external_id: row.internal_id for row in rows}
 
     def of(self, kind: RecordKind, internal_id: str) -> list[ExternalId]:
         """Return the ids elsewhere of one record, by source and id."""

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, func, select
 
+from matcher.clock import day_of
 from matcher.domain.ids import ClientId
 from matcher.storage.tables import (
     disclosure_decisions,
@@ -40,6 +41,6 @@ def last_steps(connection: Connection, client_ids: Collection[ClientId]) -> dict
             .group_by(client)
         )
         for client_id, moment in found:
-            day = moment.date() if isinstance(moment, datetime) else moment
+            day = day_of(moment) if isinstance(moment, datetime) else moment
             last[client_id] = max(day, last.get(client_id, day))
     return last

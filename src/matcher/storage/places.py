@@ -1,14 +1,18 @@
 """Where places are: the postcode table that was imported, and what it tells a gazetteer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import combinations
+from typing import Any, Final
 
 from sqlalchemy import Connection, Row, delete, insert, select
 
-from matcher.domain.places import Place, Point
+from matcher.domain.places import Place, Point, distance_km
 from matcher.storage.tables import places
 from matcher.storage.towns import dutch_towns, town_key
+
+FAR_APART_KM: Final = 25.0
+"""Areas of one name that lie farther apart are of several towns: our own working figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,10 @@ class PlaceRepository:
 
 
 class StoredGazetteer:
-    """Knows where places are: by postcode where one was imported, else by the name of the town."""
+    """Knows where places are: by postcode where one was imported, else by the name of the town.
+
+    A name that several towns in the table share means the town that `dutch_towns` knows by it, if any.
+    """
 
     def __init__(self, rows: Iterable[PostcodePlace]) -> None:
         """Keep the points by postcode, and the middle of each town that the table names."""
@@ -86,14 +93,20 @@ def _place(row: Row[Any]) -> PostcodePlace:
 
 
 def _middles(rows: Iterable[PostcodePlace]) -> dict[str, Point]:
-    of_town: dict[str, list[PostcodePlace]] = {}
+    """Return the middle of each town; a name whose areas lie far apart is of several, and left out."""
+    of_town: dict[str, list[Point]] = {}
     for row in rows:
         if row.town:
-            of_town.setdefault(town_key(row.town), []).append(row)
-    return {
-        key: Point(
-            lat=sum(area.lat for area in areas) / len(areas),
-            lon=sum(area.lon for area in areas) / len(areas),
-        )
-        for key, areas in of_town.items()
-    }
+            of_town.setdefault(town_key(row.town), []).append(Point(row.lat, row.lon))
+    return {key: _middle(areas) for key, areas in of_town.items() if not _far_apart(areas)}
+
+
+def _middle(areas: Sequence[Point]) -> Point:
+    return Point(
+        lat=sum(area.lat for area in areas) / len(areas),
+        lon=sum(area.lon for area in areas) / len(areas),
+    )
+
+
+def _far_apart(areas: Sequence[Point]) -> bool:
+    return any(distance_km(one, other) > FAR_APART_KM for one, other in combinations(areas, 2))

@@ -1,6 +1,6 @@
 """The trail: one line in the audit log for each person or thing that somebody saw or changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -35,6 +35,10 @@ class Deed:
     result: str = "ok"
 
 
+Tell = Callable[[Deed], None]
+"""Hears of a deed in the transaction that does it, where its object is first known there."""
+
+
 def leave_trail(
     database: Database, pepper: bytes, signature: Signature, deeds: Iterable[Deed]
 ) -> None:
@@ -48,15 +52,16 @@ def leave_trail(
 
 @contextmanager
 def telling(
-    database: Database, pepper: bytes, signature: Signature, deeds: Iterable[Deed]
-) -> Iterator[None]:
+    database: Database, pepper: bytes, signature: Signature, deeds: Iterable[Deed] = ()
+) -> Iterator[Tell]:
     """Write the lines in the very transaction in which the block does what they tell.
 
+    The block is given what hears of a deed whose object is not known before, such as one that it makes.
     Where the block changes nothing, or is refused, there is no line.
     """
-    told = tuple(deeds)
+    told = list(deeds)
     with database.ending_with(lambda connection: write_trail(connection, pepper, signature, told)):
-        yield
+        yield told.append
 
 
 def write_trail(

@@ -18,6 +18,7 @@ from matcher.storage.employers import EmployerRepository
 from matcher.storage.revisions import Counter, Page, Versioned, hold
 from matcher.storage.sessions import Connection, Database
 from matcher.storage.vacancies import VacancyRepository
+from matcher.use_cases.audit_trail import Deed, Tell
 from matcher.use_cases.decision_checks import decision_faults
 from matcher.use_cases.permissions import not_here, only
 
@@ -86,7 +87,8 @@ def create_client(
     database: Database,
     actor: Actor,
     facts: ClientRecord,
-    decisions: Sequence[DisclosureDecision] = (),
+    decisions: Sequence[DisclosureDecision],
+    tell: Tell,
     *,
     now: datetime,
 ) -> ClientFile:
@@ -98,7 +100,7 @@ def create_client(
     """
     only(actor, Role.EMPLOYMENT_SPECIALIST)
     with database.transaction() as connection:
-        return keep_new(connection, actor, facts, decisions, now)
+        return keep_new(connection, actor, facts, decisions, now, tell)
 
 
 def keep_new(
@@ -107,6 +109,7 @@ def keep_new(
     facts: ClientRecord,
     decisions: Sequence[DisclosureDecision],
     now: datetime,
+    tell: Tell,
 ) -> ClientFile:
     """Keep a new client in a transaction that is open; `create_client` says what that means.
 
@@ -130,6 +133,7 @@ def keep_new(
     version = clients.add(record)
     for decision in decisions:
         clients.append_decision(record.id, decision, actor.staff_id, now)
+    tell(Deed("create", "client", (record.id,)))
     return ClientFile(record, version)
 
 

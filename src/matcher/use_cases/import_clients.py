@@ -1,7 +1,7 @@
 """Loading clients, with their decisions about openness."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +10,7 @@ from matcher.domain.ids import StaffId
 from matcher.domain.openness import DisclosureDecision
 from matcher.exchange.clients import ClientShape
 from matcher.exchange.decisions import meant_recipient
+from matcher.storage.clients import ClientRepository
 from matcher.storage.external_ids import ExternalIdRepository, RecordKind
 from matcher.storage.revisions import Counter, hold
 from matcher.storage.sessions import Connection, Database
@@ -19,7 +20,7 @@ from matcher.use_cases.decision_checks import is_known_recipient
 from matcher.use_cases.hand_over import bring_along
 from matcher.use_cases.import_decisions import decision_changes
 from matcher.use_cases.import_ids import SourceIds
-from matcher.use_cases.import_lines import Loaded, deed_of, load_lines, read_records
+from matcher.use_cases.import_lines import Loaded, deed_of, load_lines, noting_ids, read_records
 from matcher.use_cases.import_report import Change, ImportReport
 from matcher.use_cases.import_terms import ImportTerms
 from matcher.use_cases.newly_said import NewlySaid
@@ -36,13 +37,23 @@ def import_clients(database: Database, path: Path, terms: ImportTerms) -> Import
     recipient of whom a person has decided here since is left out and noted. A release that waits for
     its hour is a draft again when what it was released on changes. Another specialist is a hand-over, as
     one in the app is. An erased client is refused. A text with a health word is loaded and reported as
-    flagged.
+    flagged. Who the file no longer names stays as they are; how many of those are looking is told.
 
     Raises:
         InvalidInputError: the file cannot be read.
     """
-    lines = read_records(path, ClientShape, "client_id", about_a_person=True)
-    return load_lines(database, path, lines, _ClientLoader(terms).load, terms)
+    named: set[str] = set()
+    lines = noting_ids(read_records(path, ClientShape, "client_id", about_a_person=True), named)
+    report = load_lines(database, path, lines, _ClientLoader(terms).load, terms)
+    return replace(report, not_in_file=_looking_beside(database, terms, named))
+
+
+def _looking_beside(database: Database, terms: ImportTerms, named: set[str]) -> int:
+    """Return how many clients of the source who are looking are not among those that a file names."""
+    with database.reading() as connection:
+        known = ExternalIdRepository(connection).in_files(RecordKind.CLIENT, terms.source)
+        looking = ClientRepository(connection).looking_ids()
+    return sum(known[one] in looking for one in known.keys() - named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,6 +135,14 @@ def load_lines(
     )
 
 
+def noting_ids(lines: Iterable[Read[Item]], ids: set[str]) -> Iterator[Read[Item]]:
+    """Yield lines as they come, and add to `ids` what each is about, also where it is refused."""
+    for read in lines:
+        if read.external_id is not None:
+            ids.add(read.external_id)
+        yield read
+
+
 def deed_of(change: Change, object_kind: str, object_id: str) -> tuple[Deed, ...]:
     """Return what the audit log is to tell of a record that was loaded: nothing when it stayed as it was."""
     action = _ACTIONS.get(change)

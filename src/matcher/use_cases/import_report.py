@@ -47,7 +47,11 @@ class NotedPart:
 
 @dataclass(frozen=True, slots=True)
 class ImportReport:
-    """How many lines were added, changed and already there; which were refused, flagged, noted."""
+    """How many lines were added, changed and already there; which were refused, flagged, noted.
+
+    `not_in_file` counts what earlier files of the source named, this one does not, and is still open here:
+    open vacancies, or clients who are looking. None where it is not counted.
+    """
 
     added: int
     changed: int
@@ -56,6 +60,7 @@ class ImportReport:
     flagged: tuple[FlaggedText, ...]
     noted: tuple[NotedPart, ...]
     rejected_file: Path | None
+    not_in_file: int | None = None
 
     @property
     def loaded(self) -> int:

@@ -16,6 +16,7 @@ from matcher.storage.keys import ApiKey, KeyRepository
 from matcher.storage.page_sessions import PageSessionRepository
 from matcher.storage.regions import region_in_use
 from matcher.storage.sessions import Database
+from matcher.use_cases.ambiguous_ids import refuse_ambiguous
 from matcher.use_cases.as_of import AsOf
 
 
@@ -137,12 +138,8 @@ def _employer(ids: ExternalIdRepository, employers: EmployerRepository, subject:
     known = ids.resolve(RecordKind.EMPLOYER, subject) or subject
     if employers.get(EmployerId(known)) is not None:
         return known
-    meant = ids.by_source(RecordKind.EMPLOYER, subject)
-    problem = "is not an employer known here"
-    if len(set(meant.values())) > 1:
-        told = ", ".join(f"{inside} ({source})" for source, inside in meant.items())
-        problem = f"means more than one employer: give the id here, one of {told}"
-    raise InvalidInputError([Fault("subject", problem)])
+    refuse_ambiguous(ids, RecordKind.EMPLOYER, subject, "subject")
+    raise InvalidInputError([Fault("subject", "is not an employer known here")])
 
 
 def _mark_used(database: Database, pepper: bytes, key: ApiKey, on: date) -> None:

@@ -60,7 +60,7 @@ def client_lists(
     `before` is who stood in last night's lists with what: lists stay where nothing changed.
     """
     prospects = sorted(found, key=lambda one: one.person.client_id)
-    openings = _openings(matching)
+    openings = _openings(matching, on)
     candidates = together(_own_candidates(matching, prospects), openings)
     shared = share_out(
         candidates, openings, length, _stood(matching, prospects, candidates, before)
@@ -107,13 +107,14 @@ def vacancy_lists(
     }
 
 
-def _openings(matching: Matching) -> Openings:
-    """Return tonight's vacancies; employers and kinds of work as numbers."""
+def _openings(matching: Matching, on: date) -> Openings:
+    """Return every vacancy, open tonight or not; employers and kinds of work as numbers."""
     about = matching.index.about()
     return Openings(
         seats=np.array([min(v.seats or 1, MOST_SEATS) for v in matching.vacancies]),
         employer=_numbers([v.employer_id for v in matching.vacancies]),
         kind=kinds_of(matching.space, about, read_kinds_of_work()),
+        is_open=matching.table.open_rows(on),
     )
 
 

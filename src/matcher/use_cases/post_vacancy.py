@@ -18,6 +18,7 @@ from matcher.storage.external_ids import ExternalIdRepository, RecordKind
 from matcher.storage.revisions import Counter, hold
 from matcher.storage.sessions import Connection, Database
 from matcher.storage.vacancies import VacancyRepository
+from matcher.use_cases.audit_trail import Deed, Tell
 from matcher.use_cases.permissions import STAFF, covers, not_here, only
 from matcher.use_cases.read_vacancies import may_change
 
@@ -43,7 +44,9 @@ class PostedVacancy:
         return propose_grades(self.vacancy)
 
 
-def post_vacancy(database: Database, actor: Actor, given: Vacancy, on: date) -> PostedVacancy:
+def post_vacancy(
+    database: Database, actor: Actor, given: Vacancy, on: date, tell: Tell
+) -> PostedVacancy:
     """Keep a new vacancy under a fresh id; without a day of posting it is posted today.
 
     `given.employer_id` may be left empty by the employer itself.
@@ -54,11 +57,11 @@ def post_vacancy(database: Database, actor: Actor, given: Vacancy, on: date) -> 
     """
     only(actor, Role.EMPLOYER, *STAFF)
     with database.transaction() as connection:
-        return _added(connection, _new(connection, actor, given, on))
+        return _added(connection, _new(connection, actor, given, on), tell)
 
 
 def post_vacancy_once(
-    database: Database, actor: Actor, given: Vacancy, on: date
+    database: Database, actor: Actor, given: Vacancy, on: date, tell: Tell
 ) -> tuple[PostedVacancy, bool]:
     """Keep a new vacancy from a form; the very same one of today again is a double click.
 
@@ -78,7 +81,7 @@ def post_vacancy_once(
         kept = None if same is None else vacancies.get(same.id)
         if kept is not None:
             return PostedVacancy(kept.value, kept.version), False
-        return _added(connection, vacancy), True
+        return _added(connection, vacancy, tell), True
 
 
 def change_vacancy(
@@ -136,8 +139,10 @@ def _new(connection: Connection, actor: Actor, given: Vacancy, on: date) -> Vaca
     return vacancy
 
 
-def _added(connection: Connection, vacancy: Vacancy) -> PostedVacancy:
-    return PostedVacancy(vacancy, VacancyRepository(connection).add(vacancy))
+def _added(connection: Connection, vacancy: Vacancy, tell: Tell) -> PostedVacancy:
+    posted = PostedVacancy(vacancy, VacancyRepository(connection).add(vacancy))
+    tell(Deed("create", "vacancy", (vacancy.id,)))
+    return posted
 
 
 def _employer(actor: Actor, given: Vacancy) -> EmployerId:

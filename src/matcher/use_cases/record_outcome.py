@@ -17,6 +17,7 @@ from matcher.domain.outcomes import Outcome, OutcomeEvent
 from matcher.domain.plausible_days import LONGEST_AGO, TOO_LONG_AGO
 from matcher.storage.sessions import Database
 from matcher.use_cases.adviser_ids import adviser_client_id
+from matcher.use_cases.audit_trail import Deed, Tell
 from matcher.use_cases.client_file import own_client
 from matcher.use_cases.permissions import STAFF, covers, not_here, only
 from matcher.use_cases.release_desk import ReleaseDesk, release_desk
@@ -35,9 +36,12 @@ OF_INTRODUCTIONS: Final = frozenset(
 )
 """What can happen after an introduction: the events an adviser may record."""
 
+ENDS_BEFORE: Final = "lies before the day of the outcome"
+"""What is wrong with a contract that ends before it began."""
+
 
 def record_outcome(
-    database: Database, secret: bytes, actor: Actor, given: Outcome, *, on: date
+    database: Database, secret: bytes, actor: Actor, given: Outcome, tell: Tell, *, on: date
 ) -> Outcome:
     """Keep an outcome under a fresh id and return it.
 
@@ -47,7 +51,7 @@ def record_outcome(
 
     Raises:
         NotFoundError: there is no such client or introduction for the one who asks.
-        InvalidInputError: the vacancy is unknown, the day lies ahead, or a text is about health.
+        InvalidInputError: the vacancy is unknown, a day cannot be, or a text is about health.
     """
     only(actor, *STAFF)
     with release_desk(database) as desk:
@@ -62,6 +66,7 @@ def record_outcome(
         if faults:
             raise InvalidInputError(faults)
         desk.outcomes.add(outcome)
+        tell(Deed("create", "outcome", (outcome.id,)))
     return replace(outcome, client_id=given.client_id)
 
 
@@ -82,12 +87,14 @@ def _client_of_introduction(
 
 
 def outcome_faults(outcome: Outcome, on: date) -> list[Fault]:
-    """Return what is wrong with an outcome in itself: its day, its text."""
+    """Return what is wrong with an outcome in itself: its days, its text."""
     faults = []
     if outcome.on > on:
         faults.append(Fault("on", "lies in the future"))
     if outcome.on < on - LONGEST_AGO:
         faults.append(Fault("on", TOO_LONG_AGO))
+    if outcome.contract_ends_on is not None and outcome.contract_ends_on < outcome.on:
+        faults.append(Fault("contract_ends_on", ENDS_BEFORE))
     if outcome.reason and find_health_words(outcome.reason):
         faults.append(Fault("reason", "holds words about health; write it without them"))
     return faults

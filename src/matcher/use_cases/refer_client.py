@@ -13,13 +13,16 @@ from matcher.domain.ids import ClientId, ReferralId, new_id
 from matcher.domain.referrals import UNDO_TIME, Referral, ReferralState
 from matcher.storage.sessions import Database
 from matcher.use_cases.as_of import AsOf
+from matcher.use_cases.audit_trail import Deed, Tell
 from matcher.use_cases.client_file import own_client
 from matcher.use_cases.permissions import not_here
 from matcher.use_cases.release_desk import ReleaseDesk, release_desk
 from matcher.use_cases.summary_checks import summary_faults
 
 
-def create_referral(database: Database, actor: Actor, given: Referral, on: date) -> Referral:
+def create_referral(
+    database: Database, actor: Actor, given: Referral, on: date, tell: Tell
+) -> Referral:
     """Keep that specialist and client discussed a vacancy; nobody else hears of it yet.
 
     Id, speaker and state are set here. The summary may still be empty; what stands in it is
@@ -31,7 +34,9 @@ def create_referral(database: Database, actor: Actor, given: Referral, on: date)
         ConflictError: this client was referred to this vacancy before, and that stands.
     """
     with release_desk(database) as desk:
-        return create_at(desk, actor, given, on)
+        referral = create_at(desk, actor, given, on)
+        tell(Deed("create", "referral", (referral.id,)))
+    return referral
 
 
 def create_at(desk: ReleaseDesk, actor: Actor, given: Referral, on: date) -> Referral:

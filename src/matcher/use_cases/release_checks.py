@@ -14,13 +14,19 @@ from matcher.domain.matches import Part, RankedPair
 MOST_LISTS_LOST = 0.25
 """Share of last night's filled lists that may be empty tonight."""
 
+MOST_LOST = 0.5
+"""Share of last night's clients, open vacancies or lines that may be gone tonight."""
+
 FEWEST_TO_JUDGE = 10
-"""With fewer clients, empty lists may well be true: each has its reason on the page."""
+"""Of fewer, much may well be gone overnight, and empty lists be true: each has its reason on the page."""
 
 _IF_RIGHT = "If that is right: matcher rerank --accept-fewer."
 ALL_EMPTY = "There are clients and open vacancies, but every list is empty."
 NO_VACANCIES = f"Last night there were open vacancies, tonight there is none. {_IF_RIGHT}"
 FAR_FEWER = f"Far fewer of the lists hold something than last night. {_IF_RIGHT}"
+FAR_FEWER_CLIENTS = f"There are lists for far fewer clients than last night. {_IF_RIGHT}"
+FAR_FEWER_VACANCIES = f"There are far fewer open vacancies than last night. {_IF_RIGHT}"
+FAR_FEWER_LINES = f"The lists hold far less than last night. {_IF_RIGHT}"
 
 TOLERANCE = 1e-6
 """How far reasons and baseline may be from a part's log-odds."""
@@ -28,11 +34,12 @@ TOLERANCE = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class NightCounts:
-    """How many client lists there are, how many hold something, and how many vacancies are open."""
+    """How many client lists there are and hold something, vacancies are open, and lines all lists have."""
 
     clients: int
     filled: int
     open_vacancies: int
+    lines: int
 
 
 def check_lines(lines: Iterable[RankedPair]) -> None:
@@ -55,7 +62,7 @@ def check_against(tonight: NightCounts, last: Mapping[str, int] | None) -> None:
     """Refuse a night that lost too much since the last one, of which these are the counts.
 
     Raises:
-        ReleaseChecksFailedError: vacancies or filled lists fell away.
+        ReleaseChecksFailedError: clients, vacancies, filled lists or lines fell away.
     """
     many = tonight.clients >= FEWEST_TO_JUDGE
     if many and tonight.open_vacancies and not tonight.filled:
@@ -64,11 +71,21 @@ def check_against(tonight: NightCounts, last: Mapping[str, int] | None) -> None:
         return
     if last.get("openVacancies", 0) and not tonight.open_vacancies:
         raise ReleaseChecksFailedError(NO_VACANCIES)
-    before, of = last.get("clientListsFilled", 0), last.get("clients", 0)
-    if not before or not many:
-        return
-    if tonight.filled / tonight.clients < (1.0 - MOST_LISTS_LOST) * before / of:
+    for now, before, refused in (
+        (tonight.clients, last.get("clients", 0), FAR_FEWER_CLIENTS),
+        (tonight.open_vacancies, last.get("openVacancies", 0), FAR_FEWER_VACANCIES),
+    ):
+        if _collapsed(now, before):
+            raise ReleaseChecksFailedError(refused)
+    filled, of = last.get("clientListsFilled", 0), last.get("clients", 0)
+    if filled and many and tonight.filled / tonight.clients < (1.0 - MOST_LISTS_LOST) * filled / of:
         raise ReleaseChecksFailedError(FAR_FEWER)
+    if _collapsed(tonight.lines, last.get("lines", 0)):
+        raise ReleaseChecksFailedError(FAR_FEWER_LINES)
+
+
+def _collapsed(tonight: int, last: int) -> bool:
+    return last >= FEWEST_TO_JUDGE and tonight < (1.0 - MOST_LOST) * last
 
 
 def check_lengths(lists: Mapping[str, Sequence[RankedPair]], length: int) -> None:

@@ -165,6 +165,7 @@ def _run(
         clients=len(lists.of_clients),
         filled=sum(bool(lines) for lines in lists.of_clients.values()),
         open_vacancies=int(matching.table.open_rows(on).sum()),
+        lines=sum(1 for _ in lists.lines()),
     )
     with seconds.step("forgetting vectors"):
         gone["vectorsForgotten"] = _forget_vectors(place.database, matching, on)

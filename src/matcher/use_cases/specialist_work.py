@@ -9,7 +9,14 @@ from typing import Final
 from matcher.domain.access import Actor, Role
 from matcher.domain.disclosure import matching_profile
 from matcher.domain.employer_answers import EmployerAnswer
-from matcher.domain.follow_up import AHEAD, PATIENCE, Aftercare, aftercare_due, closed_since
+from matcher.domain.follow_up import (
+    AHEAD,
+    PATIENCE,
+    Aftercare,
+    aftercare_due,
+    closed_since,
+    contract_ends_soon,
+)
 from matcher.domain.ids import ClientId, IntroductionId, VacancyId
 from matcher.domain.introductions import Introduction, IntroductionState
 from matcher.domain.nightly_runs import PublishedNight
@@ -18,7 +25,7 @@ from matcher.domain.openness import (
     carried_until,
     governing_decisions,
 )
-from matcher.domain.outcomes import Outcome, OutcomeEvent, contract_ends_soon
+from matcher.domain.outcomes import Outcome, OutcomeEvent
 from matcher.domain.proposals import Proposal
 from matcher.domain.referrals import Referral, ReferralState
 from matcher.domain.vacancies import Vacancy, VacancyStatus

@@ -35,13 +35,17 @@ def refuse_step(step: Happened, history: PairHistory, on: date) -> None:
     """
     reason = written(step.reason, step.text)
     outcome = Outcome(
-        OutcomeId(""), history.client_id, history.vacancy.id, step.event, step.on, reason=reason
+        OutcomeId(""),
+        history.client_id,
+        history.vacancy.id,
+        step.event,
+        step.on,
+        reason=reason,
+        contract_ends_on=step.contract_ends_on,
     )
     faults = [*outcome_faults(outcome, on), *_faults_of_reason(step)]
     if history.outcomes and step.on < last_day(history.outcomes):
         faults.append(BEFORE)
-    if step.contract_ends_on is not None and step.contract_ends_on < step.on:
-        faults.append(Fault("contract_ends_on", "lies before the hire"))
     if faults:
         raise InvalidInputError(faults)
 

@@ -17,6 +17,7 @@ from matcher.storage.external_ids import ExternalIdRepository, RecordKind
 from matcher.storage.revisions import Counter, hold
 from matcher.storage.sessions import Connection, Database
 from matcher.use_cases.as_of import AsOf
+from matcher.use_cases.audit_trail import Tell
 from matcher.use_cases.client_file import ClientChange, ClientFile, keep_new
 from matcher.use_cases.permissions import only
 
@@ -37,7 +38,13 @@ class TakenIn:
 
 
 def take_in_client(
-    database: Database, pepper: bytes, actor: Actor, wanted: ClientChange, number: str, as_of: AsOf
+    database: Database,
+    pepper: bytes,
+    actor: Actor,
+    wanted: ClientChange,
+    number: str,
+    as_of: AsOf,
+    tell: Tell,
 ) -> TakenIn:
     """Keep a new client of the one who asks; the same facts under the same number are one client.
 
@@ -62,7 +69,7 @@ def take_in_client(
         )
         if taken:
             raise InvalidInputError([Fault(NUMBER_FIELD, IS_TAKEN)])
-        file = keep_new(connection, actor, wanted.facts, (), as_of.now)
+        file = keep_new(connection, actor, wanted.facts, (), as_of.now, tell)
         if number:
             ids.link(RecordKind.CLIENT, SOURCE, number, file.record.id)
     return TakenIn(file, new=True)

@@ -38,14 +38,14 @@ def day_in_words(when: date) -> str:
 
 WAS_STOPPED: Final = "De nacht werd afgebroken voordat hij klaar was."
 ALL_EMPTY: Final = "Er zijn cliënten en open vacatures, maar elke lijst was leeg."
-NO_VACANCIES: Final = (
-    "De vorige nacht waren er open vacatures, deze nacht geen. Klopt dat? Draai dan “matcher rerank "
-    "--accept-fewer”."
+_IF_RIGHT: Final = "Klopt dat? Draai dan “matcher rerank --accept-fewer”."
+NO_VACANCIES: Final = f"De vorige nacht waren er open vacatures, deze nacht geen. {_IF_RIGHT}"
+FAR_FEWER: Final = f"Veel minder lijsten waren gevuld dan de vorige nacht. {_IF_RIGHT}"
+FAR_FEWER_CLIENTS: Final = (
+    f"Voor veel minder cliënten is er een lijst dan de vorige nacht. {_IF_RIGHT}"
 )
-FAR_FEWER: Final = (
-    "Veel minder lijsten waren gevuld dan de vorige nacht. Klopt dat? Draai dan “matcher rerank "
-    "--accept-fewer”."
-)
+FAR_FEWER_VACANCIES: Final = f"Er zijn veel minder open vacatures dan de vorige nacht. {_IF_RIGHT}"
+FAR_FEWER_LINES: Final = f"Op de lijsten staat veel minder dan de vorige nacht. {_IF_RIGHT}"
 WENT_WRONG: Final = "Er ging iets mis. Draai “matcher rerank” nog eens; daar leest u wat er is."
 
 

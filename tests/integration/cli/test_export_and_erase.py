@@ -1,13 +1,14 @@
 """`matcher export` and `matcher erase`: everything known, and then nothing."""
 
 import json
+import re
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
-from command_line import Ran, Run
+from command_line import Ran, Run, client, jsonl
 from matcher.retrieval.text_space import TextSpace
 from matcher.retrieval.vector_cache import VectorCache, text_key
 from matcher.storage import sqlite_log
@@ -50,6 +51,22 @@ def test_an_erased_client_is_gone_everywhere_and_stays_gone(
     assert back.code == 3
     assert [line["id"] for line in back.json["refused"]] == ["c-0002"]
     assert text.encode() not in (state / "matcher.sqlite").read_bytes()
+
+
+def test_an_id_that_means_two_clients_is_refused_with_the_ids_to_choose_from(
+    run: Run, tmp_path: Path
+) -> None:
+    file = jsonl(tmp_path / "c.jsonl", client())
+    for source in ("file", "suite"):
+        assert run("import", "clients", file, "--source", source).code == 0
+    for command in (["match"], ["export"], ["erase", "--yes"]):
+        ran = run(*command, "--client", "c-9001")
+        assert (ran.code, ran.out) == (1, "")
+        assert "client: means more than one client: give the id here, one of " in ran.err
+    inside = dict(re.findall(r"(\S+) \((\w+)\)", ran.err))
+    assert sorted(inside.values()) == ["file", "suite"]
+    assert run("erase", "--client", next(iter(inside)), "--yes").code == 0
+    assert run("export", "--client", "c-9001").code == 0
 
 
 def test_nothing_of_an_erased_client_stays_beside_a_server_that_runs(

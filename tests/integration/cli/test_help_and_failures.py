@@ -19,7 +19,7 @@ def test_help_lists_exactly_the_commands(run: Run) -> None:
     assert [line.split()[0] for line in listed.splitlines()] == list(COMMANDS)
     assert set(COMMANDS) == {
         *("demo", "serve", "rerank", "match", "import", "evaluate", "train", "rankers"),
-        *("train-encoder", "keys", "export", "erase", "audit", "backup"),
+        *("train-encoder", "keys", "export", "erase", "audit", "backup", "undo-releases"),
     }
 
 
@@ -69,6 +69,7 @@ def test_the_version(run: Run) -> None:
         ["match"],
         ["match", "--client", "c-0001", "--text", "films"],
         ["match", "--client", "c-0001", "--as-adviser"],
+        ["match", "--vacancy", "v-0001", "--wishes", "2"],
         ["match", "--client", "c-0001", "-k", "0"],
         ["keys", "create", "--role", "boss", "--subject", "x"],
         ["erase", "--client", "c-0001"],

@@ -29,6 +29,19 @@ def test_some_refused_is_exit_code_three_with_places(run: Run, tmp_path: Path) -
     assert "red" not in ran.out + ran.err
 
 
+def test_what_is_no_longer_in_a_file_is_told(run: Run, files: Path, tmp_path: Path) -> None:
+    file = jsonl(tmp_path / "c.jsonl", client())
+    left = run("import", "clients", file, "--json").json["notInFile"]
+    assert left > 1
+    told = "Still looking here, and no longer in this file: "
+    assert f"{told}{left} clients.\n" in run("import", "clients", file).out
+    assert f"{told}1 client.\n" in run("import", "clients", files / "clients.jsonl").out
+    file = jsonl(tmp_path / "v.jsonl", IMKER)
+    assert "Still open here, and no longer in this file: " in run("import", "vacancies", file).out
+    again = run("import", "employers", files / "employers.jsonl", "--json")
+    assert again.json["notInFile"] is None
+
+
 def test_nothing_loaded_is_exit_code_one(run: Run, tmp_path: Path) -> None:
     ran = run("import", "clients", jsonl(tmp_path / "c.jsonl", {"bsn": "123"}), "--json")
     assert ran.code == 1
