@@ -4,7 +4,14 @@ import pytest
 
 from api_world import BAKERY, World
 from matcher.domain.vacancies import Demand
-from matcher.wording.notes import ALL_REFUSED, NO_CLIENTS, NO_VACANCIES, NOT_OPEN, nothing_fits
+from matcher.wording.notes import (
+    ALL_REFUSED,
+    ALL_SETTLED,
+    NO_CLIENTS,
+    NO_VACANCIES,
+    NOT_OPEN,
+    nothing_fits,
+)
 from matcher.wording.pages import NONE_OF_YOURS
 
 TOO_MANY_HOURS = {"min": 32, "max": 40}
@@ -32,6 +39,13 @@ def test_who_refused_all_that_is_open_is_told_so(world: World, vacancy: str) -> 
         assert searched(world, world.client(**wanted))["note"] == ALL_REFUSED
     filled(world, vacancy)
     assert searched(world, world.client(notEmployers=[BAKERY]))["note"] == NO_VACANCIES
+
+
+def test_who_applied_for_all_that_is_open_is_told_so(world: World, vacancy: str) -> None:
+    client = world.client()
+    done = {"clientId": client, "vacancyId": vacancy, "event": "applied", "on": "2026-11-19"}
+    assert world.post("specialist", "/outcomes", done).status_code == 201
+    assert searched(world, client)["note"] == ALL_SETTLED
 
 
 @pytest.mark.parametrize("grade", ["hard", "negotiable"])

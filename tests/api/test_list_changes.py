@@ -93,6 +93,14 @@ def test_what_the_client_refused_is_told_as_such(
     assert moved("Medewerker bioscoop", "not_among_first") in text
 
 
+def test_what_is_settled_is_told_as_such(world: World, specialist: TestClient, gone: str) -> None:
+    with world.app.database.reading() as connection:
+        held = ListRepository(connection).members(RunId("before"), ListOwner.CLIENT, [gone])[gone]
+    done = {"clientId": gone, "vacancyId": held[0], "event": "applied", "on": "2026-11-19"}
+    assert world.post("specialist", "/outcomes", done).status_code == 201
+    assert moved("Medewerker bakkerij", "settled") in specialist.get("/").text
+
+
 @pytest.mark.parametrize("status", ["paused", "placed", "left"])
 def test_nothing_is_told_of_who_is_not_looking(
     world: World, specialist: TestClient, gone: str, status: str

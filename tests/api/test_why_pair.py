@@ -8,7 +8,7 @@ from api_world import BAKERY, NOTHING_HERE, TODAY, World
 from matcher.domain.ids import ClientId, RunId, VacancyId
 from matcher.domain.matches import Crowd, Displaced, DisplacedBy, RankedPair
 from matcher.domain.nightly_runs import NightlyRun, RunState
-from matcher.domain.outcomes import ListKind
+from matcher.domain.outcomes import ListKind, OutcomeEvent
 from matcher.domain.vacancies import Demand
 from matcher.storage.lists import ListOwner, ListRepository
 from matcher.storage.runs import RunRepository
@@ -159,6 +159,29 @@ def test_what_the_client_refuses_or_is_closed_says_so_without_a_number(
         assert why_pair.TO_CLIENT[why_not] in page
         assert pages.TOGETHER not in page
         assert " %" not in page
+
+
+def test_what_is_settled_stands_in_no_list_and_keeps_its_reasons(
+    world: World, client: str, several: list[str]
+) -> None:
+    before = listed(world, client, k=12)
+    first = before[0]
+    done = {"clientId": client, "vacancyId": first.vacancy_id, "event": "applied", "on": str(TODAY)}
+    assert world.post("specialist", "/outcomes", done).status_code == 201
+    after = [line.vacancy_id for line in listed(world, client, k=12)]
+    assert after == [line.vacancy_id for line in before[1:]]
+    one = explained(world, client, first.vacancy_id)
+    assert one.line
+    assert (one.why_not, one.line.score, one.line.rank) == (WhyNot.SETTLED, first.score, 1)
+    assert why_pair.WHY_NOT[WhyNot.SETTLED] in shown(world, client, first.vacancy_id)
+    page = signed_in(world, "specialist").get(f"/clienten/{client}").text
+    told = page.partition(client_pages.SETTLED)[2].partition("</section>")[0]
+    assert f"/clienten/{client}/vacatures/{first.vacancy_id}" in told
+    assert f"{own.EVENTS[OutcomeEvent.APPLIED]}, 20 november 2026." in told
+    second = explained(world, client, after[0])
+    assert second.line
+    assert (second.why_not, second.line.rank) == (None, 1)
+    assert len(after) == len(several) - 1
 
 
 def test_nothing_known_is_never_nothing_possible(world: World) -> None:

@@ -10,7 +10,13 @@ from matcher.domain.ids import ClientId, OutcomeId, ReferralId, StaffId, Vacancy
 from matcher.domain.openness import ContactRoute
 from matcher.domain.outcome_reasons import REASONS_OF, OutcomeReason, read, written
 from matcher.domain.outcomes import Outcome, OutcomeEvent
-from matcher.domain.pair_steps import PairStage, current, in_order, stage_of
+from matcher.domain.pair_steps import (
+    PairStage,
+    current,
+    in_order,
+    settled_vacancies,
+    stage_of,
+)
 from matcher.domain.referrals import Referral, ReferralState
 
 TODAY = date(2026, 11, 22)
@@ -105,3 +111,27 @@ def test_a_reason_comes_back_as_it_was_kept(reason: OutcomeReason) -> None:
     for text in ("", "te vroeg: om zes uur"):
         assert read(written(reason, text)) == (reason, text)
     assert any(reason in reasons for reasons in REASONS_OF.values())
+
+
+@pytest.mark.parametrize(
+    ("events", "settled"),
+    [
+        ([], False),
+        ([PROPOSED], False),
+        ([PROPOSED, YES], False),
+        ([PROPOSED, NO], True),
+        ([PROPOSED, NO, PROPOSED], False),
+        ([APPLIED], True),
+        ([YES, TOLD], True),
+        ([YES, TOLD, REFUSED], True),
+        ([YES, TOLD, REFUSED, PROPOSED], False),
+        ([HIRED], True),
+        ([HIRED, KEPT], True),
+        ([HIRED, ENDED], True),
+    ],
+)
+def test_nothing_is_left_to_propose_once_something_is_done_or_decided(
+    events: list[OutcomeEvent], *, settled: bool
+) -> None:
+    history = [happened(event, day) for day, event in enumerate(events)]
+    assert settled_vacancies(history) == ({VacancyId("v")} if settled else set())

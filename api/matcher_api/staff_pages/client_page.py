@@ -9,9 +9,11 @@ from fastapi.responses import RedirectResponse
 
 from matcher.domain.ids import ClientId, VacancyId
 from matcher.domain.matches import Audience, ListQuestion, RankedPair
+from matcher.domain.outcomes import Outcome
 from matcher.use_cases.client_file import ClientFile, read_client, refuse_vacancy
 from matcher.use_cases.find_vacancies import FoundVacancies, find_vacancies
 from matcher.use_cases.matching import Matching, Weights
+from matcher.use_cases.pair_history import settled_pairs
 from matcher.use_cases.read_lists import nightly_list
 from matcher.use_cases.read_vacancies import read_vacancy
 from matcher.wording import client_pages as own
@@ -19,9 +21,11 @@ from matcher.wording import pages, why_pair
 from matcher.wording.counterfactuals import list_question_text, to_top_five_text
 from matcher.wording.displaced import displaced_text
 from matcher.wording.nights import age_note, night_in_words
+from matcher.wording.pair_pages import EVENTS
 from matcher.wording.questions import question
 from matcher_api.dependencies import ClientIdDep, VacancyIdDep
 from matcher_api.pages.contexts import Option
+from matcher_api.pages.figures import day
 from matcher_api.pages.rendering import page
 from matcher_api.staff_pages.choices import shown_ids
 from matcher_api.staff_pages.client_facts import client_facts, to_rewrite
@@ -83,6 +87,10 @@ def show_client(
         if night.night
         else "",
         went_to_others=_others(matching, night),
+        settled=tuple(
+            _settled(matching, one)
+            for one in settled_pairs(desk.app.database, desk.actor, client_id)
+        ),
     )
     return page(request, context)
 
@@ -120,9 +128,8 @@ def _context(
         night=(),
         others_help="",
         went_to_others=(),
-        hidden=tuple(
-            _hidden(matching, client_id, one) for one in sorted(file.record.not_vacancies)
-        ),
+        hidden=tuple(_link(matching, client_id, one) for one in sorted(file.record.not_vacancies)),
+        settled=(),
     )
 
 
@@ -164,7 +171,13 @@ def _question(matching: Matching, asked: ListQuestion) -> BestQuestion:
     return BestQuestion(question(asked.fact, Audience.SPECIALIST), about, list_question_text(asked))
 
 
-def _hidden(matching: Matching, client_id: ClientId, vacancy_id: VacancyId) -> tuple[str, str]:
+def _settled(matching: Matching, last: Outcome) -> tuple[str, str, str]:
+    """Return a vacancy of which nothing is left to propose, its address, and what happened last."""
+    told = own.SETTLED_ON.format(what=EVENTS[last.event], day=day(last.on))
+    return *_link(matching, last.client_id, last.vacancy_id), told
+
+
+def _link(matching: Matching, client_id: ClientId, vacancy_id: VacancyId) -> tuple[str, str]:
     address = PAIR.format(client_id=client_id, vacancy_id=vacancy_id)
     return _title(matching, vacancy_id) or pages.UNKNOWN, address
 

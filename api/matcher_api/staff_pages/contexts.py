@@ -84,7 +84,8 @@ class ClientContext:
     """The vacancies for an own client, with the facts they rest on.
 
     `night` says that the nightly list differs from this one, and that it is old; `hidden` are the
-    vacancies that the client does not want to see, by title and address.
+    vacancies that the client does not want to see, by title and address, and `settled` those of which
+    nothing is left to propose, with what happened last.
     """
 
     template: ClassVar[str] = "client.html"
@@ -104,6 +105,7 @@ class ClientContext:
     others_help: str
     went_to_others: tuple[WentToOthers, ...]
     hidden: tuple[tuple[str, str], ...]
+    settled: tuple[tuple[str, str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -6,7 +6,7 @@ return, nobody outside the caseload learns.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from matcher.domain.client_records import ClientRecord, ClientStatus
@@ -25,6 +25,7 @@ from matcher.domain.openness import (
     openness_towards,
 )
 from matcher.domain.outcomes import Outcome
+from matcher.domain.pair_steps import settled_vacancies
 from matcher.domain.profiles import ColleagueProfile, MatchingProfile, WorkFacts
 from matcher.domain.referrals import RefusedBecause
 from matcher.domain.vacancies import Vacancy
@@ -36,14 +37,16 @@ def matching_profile(
 ) -> MatchingProfile | None:
     """Return the profile the client's own specialist matches with, or None when not looking.
 
-    Someone placed whose contract ends soon or whose job has ended, by `outcomes`, looks again. Whoever
-    calls this has checked that the one who asks is that specialist (or is the night).
+    By `outcomes`, all that happened with the client, some vacancies are settled, and someone placed whose
+    contract ends soon or whose job has ended looks again. Whoever calls this has checked that the one who
+    asks is that specialist (or is the night).
     """
+    outcomes = tuple(outcomes)
     placed = record.status is ClientStatus.PLACED
     looks_again = placed and looks_for_work_again(outcomes, on)
     if record.status is not ClientStatus.LOOKING and not looks_again:
         return None
-    return _profile(record, on)
+    return replace(_profile(record, on), settled=settled_vacancies(outcomes))
 
 
 def profile_of_the_past(record: ClientRecord, on: date) -> MatchingProfile | None:

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from matcher.domain.ids import VacancyId
 from matcher.domain.outcomes import Outcome, OutcomeEvent
-from matcher.domain.pair_steps import in_order
+from matcher.domain.pair_steps import by_vacancy, in_order
 
 AFTERCARE_WEEKS: Final = {13: OutcomeEvent.KEPT_13_WEEKS, 26: OutcomeEvent.KEPT_26_WEEKS}
 """After how many weeks in a job somebody asks how it goes, and what is then recorded."""
@@ -97,10 +96,8 @@ def looks_for_work_again(outcomes: Iterable[Outcome], on: date) -> bool:
     So it is when every job is known to have ended, and when the contract of the job that began last, of
     those that run, ends soon.
     """
-    of_vacancy: dict[VacancyId, list[Outcome]] = {}
-    for one in outcomes:
-        of_vacancy.setdefault(one.vacancy_id, []).append(one)
-    last = [job for history in of_vacancy.values() if (job := _last_of_job(history)) is not None]
+    histories = by_vacancy(outcomes).values()
+    last = [job for history in histories if (job := _last_of_job(history)) is not None]
     running = [job for job in last if job.event is OutcomeEvent.HIRED]
     if not running:
         return bool(last)

@@ -94,6 +94,7 @@ class MovedBecause(StrEnum):
     CLOSED = "closed"
     WENT_TO_OTHERS = "went_to_others"
     CLIENT_REFUSED = "client_refused"
+    SETTLED = "settled"
     NOT_AMONG_FIRST = "not_among_first"
 
 

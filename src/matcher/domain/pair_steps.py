@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from typing import Final
 
+from matcher.domain.ids import VacancyId
 from matcher.domain.openness import ContactRoute
 from matcher.domain.outcomes import Outcome, OutcomeEvent
 from matcher.domain.referrals import Referral, ReferralState
@@ -76,6 +77,31 @@ def current(history: Sequence[Outcome]) -> list[Outcome]:
     if since:
         return since
     return list(history[closing[-2] + 1 if len(closing) > 1 else 0 :])
+
+
+def by_vacancy(outcomes: Iterable[Outcome]) -> dict[VacancyId, list[Outcome]]:
+    """Return what happened with one client by vacancy, each oldest first (see `in_order`)."""
+    of_vacancy: dict[VacancyId, list[Outcome]] = {}
+    for one in in_order(outcomes):
+        of_vacancy.setdefault(one.vacancy_id, []).append(one)
+    return of_vacancy
+
+
+def settled_vacancies(outcomes: Iterable[Outcome]) -> frozenset[VacancyId]:
+    """Return the vacancies of which nothing is left to propose to a client, by what happened.
+
+    The client said no, a procedure is under way or came out, or the client works or worked there. Whoever
+    proposes one anew takes it out of these.
+    """
+    return frozenset(one for one, history in by_vacancy(outcomes).items() if _settled(history))
+
+
+def _settled(history: Sequence[Outcome]) -> bool:
+    now = current(history)
+    if {one.event for one in now} & (_CLOSES | _UNDER_WAY | {OutcomeEvent.HIRED}):
+        return True
+    said = last_word(now)
+    return said is not None and said.event is OutcomeEvent.CLIENT_DECLINED
 
 
 def stage_of(

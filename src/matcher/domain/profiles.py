@@ -53,6 +53,7 @@ class MatchingProfile:
     transport_modes: frozenset[TransportMode] = frozenset()
     not_employers: frozenset[EmployerId] = frozenset()
     not_vacancies: frozenset[VacancyId] = frozenset()
+    settled: frozenset[VacancyId] = frozenset()
     needs: tuple[Need, ...] = ()
     target_group_register: bool | None = None
     openness: OpennessPerEmployer = OpennessPerEmployer()

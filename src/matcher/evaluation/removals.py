@@ -130,6 +130,7 @@ FACTS: Final = (
             "max_travel_minutes": None,
             "not_employers": frozenset(),
             "not_vacancies": frozenset(),
+            "settled": frozenset(),
             "target_group_register": None,
         },
         {"available_from": None},

@@ -33,7 +33,8 @@ class Person:
 
     `coarse_distance` says that only a distance band may be told from `point`. `openness` is None when the
     one who asks may not know it; disclosure then counts as unknown. `refuses_employers` and
-    `refuses_vacancies` are the person's own. `caseload` is the specialist's, None for whoever may not know.
+    `refuses_vacancies` are the person's own; of those `settled` nothing is left to propose. `caseload` is
+    the specialist's, None for whoever may not know.
     """
 
     client_id: ClientId
@@ -46,6 +47,7 @@ class Person:
     avoid_times: frozenset[TimeOfDay] = frozenset()
     refuses_employers: frozenset[EmployerId] = frozenset()
     refuses_vacancies: frozenset[VacancyId] = frozenset()
+    settled: frozenset[VacancyId] = frozenset()
     needs: tuple[Need, ...] = ()
     target_group_register: bool | None = None
     openness: OpennessPerEmployer | None = None
@@ -68,6 +70,7 @@ def person_of_specialist(profile: MatchingProfile, gazetteer: Gazetteer) -> Pers
         avoid_times=profile.avoid_times,
         refuses_employers=profile.not_employers,
         refuses_vacancies=profile.not_vacancies,
+        settled=profile.settled,
         needs=profile.needs,
         target_group_register=profile.target_group_register,
         openness=profile.openness,

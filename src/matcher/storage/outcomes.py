@@ -73,11 +73,10 @@ class OutcomeRepository:
         """Return every outcome of clients who are still here, oldest first."""
         return self._found(outcomes.c.id.is_not(None))
 
-    def of_jobs(self) -> dict[ClientId, list[Outcome]]:
-        """Return the jobs that began and ended, by client."""
-        steps = (OutcomeEvent.HIRED.value, OutcomeEvent.ENDED.value)
+    def by_client(self) -> dict[ClientId, list[Outcome]]:
+        """Return every outcome of clients who are still here, by client, oldest first."""
         of_client: dict[ClientId, list[Outcome]] = {}
-        for outcome in self._found(outcomes.c.event.in_(steps)):
+        for outcome in self.all():
             of_client.setdefault(outcome.client_id, []).append(outcome)
         return of_client
 

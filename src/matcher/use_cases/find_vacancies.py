@@ -17,6 +17,7 @@ from matcher.use_cases.profiles_of_clients import profile_of
 from matcher.use_cases.what_would_change import list_question, ranked_list, with_changes
 from matcher.wording.notes import (
     ALL_REFUSED,
+    ALL_SETTLED,
     NO_VACANCIES,
     NO_VACANCIES_HERE,
     NOT_LOOKING,
@@ -88,11 +89,12 @@ def vacancies_for(
     matching = matching.weighted(weights or {})
     phrases = matching.vectors(person)
     with matching.lock:
-        found = matching.verdicts(person, on)
+        every = matching.verdicts(person, on)
         there = matching.table.open_rows(on)
         if region is not None:
             there &= matching.table.in_region(region)
-            found = replace(found, considered=found.considered & there)
+            every = replace(every, considered=every.considered & there)
+        found = matching.to_propose(person, every)
         asked = Asked(person, phrases, built_on=on)
         near = matching.nearness(phrases, weights)
         choices = found.eligible, found.nearly_eligible(matching.table)
@@ -101,7 +103,7 @@ def vacancies_for(
         answer = FoundVacancies(
             items=ranked_lines(matching, asked, best.first(k), found),
             blocked=ranked_lines(matching, asked, nearly, found, found.blocking(nearly.rows)),
-            note=None if len(best.rows) else _why_nothing(found, there, region, len(nearly.rows)),
+            note=None if len(best.rows) else _why_nothing(every, found, there, region, nearly),
         )
         if not with_changes:
             return answer
@@ -124,15 +126,24 @@ def _with_changes(
     )
 
 
-def _why_nothing(found: Verdicts, there: Mask, region: RegionCode | None, blocked: int) -> str:
+def _why_nothing(
+    every: Verdicts,
+    found: Verdicts,
+    there: Mask,
+    region: RegionCode | None,
+    nearly: ScoredVacancies,
+) -> str:
     """Return why a list is empty.
 
-    `there` `(n_rows,)` tells which vacancies are open, and in the region where one was asked for;
-    `blocked` is how many of them one thing keeps out.
+    `found` are the verdicts without settled vacancies, `every` those with them. `there` `(n_rows,)` tells
+    which vacancies are open, and in the region where one was asked for; `nearly` are those that one thing
+    keeps out.
     """
     if not there.any():
         return NO_VACANCIES if region is None else NO_VACANCIES_HERE
-    if not found.considered.any():
+    if not every.considered.any():
         return ALL_REFUSED
+    if not found.considered.any():
+        return ALL_SETTLED
     most: Demand = DEMANDS[int(found.fails[:, found.considered].sum(axis=1).argmax())]
-    return nothing_fits(most, blocked=blocked > 0)
+    return nothing_fits(most, blocked=len(nearly.rows) > 0)

@@ -104,6 +104,8 @@ class _Titles:
             return self._moved(vacancy_id, MovedBecause.CLOSED)
         if vacancy.id in profile.not_vacancies or vacancy.employer_id in profile.not_employers:
             return self._moved(vacancy_id, MovedBecause.CLIENT_REFUSED)
+        if vacancy.id in profile.settled:
+            return self._moved(vacancy_id, MovedBecause.SETTLED)
         others = vacancy_id in gave_way
         return self._moved(
             vacancy_id, MovedBecause.WENT_TO_OTHERS if others else MovedBecause.NOT_AMONG_FIRST

@@ -8,7 +8,7 @@ without rebuilding anything.
 import threading
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -176,6 +176,13 @@ class Matching:
     def verdicts(self, person: Person, on: date) -> Verdicts:
         """Return what every demand of every vacancy says of a person."""
         return verdicts(person, self.table, on)
+
+    def to_propose(self, person: Person, found: Verdicts) -> Verdicts:
+        """Return verdicts on a person of which those of settled vacancies are considered no more."""
+        settled = [self.table.row_of[one] for one in person.settled if one in self.table.row_of]
+        considered = found.considered.copy()
+        considered[settled] = False
+        return replace(found, considered=considered)
 
     def nearness(self, phrases: PhraseVectors, weights: Weights | None = None) -> Nearness | None:
         """Return how near every vacancy is to a person by text; None when the person has no text."""

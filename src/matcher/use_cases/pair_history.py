@@ -17,7 +17,14 @@ from matcher.domain.ids import ClientId, VacancyId
 from matcher.domain.introductions import Introduction, IntroductionState
 from matcher.domain.openness import ContactRoute, openness_per_employer
 from matcher.domain.outcomes import Outcome
-from matcher.domain.pair_steps import PairStage, current, in_order, stage_of
+from matcher.domain.pair_steps import (
+    PairStage,
+    by_vacancy,
+    current,
+    in_order,
+    settled_vacancies,
+    stage_of,
+)
 from matcher.domain.proposals import Proposal
 from matcher.domain.referrals import Referral, ReferralState, RefusedBecause
 from matcher.domain.talks import Talk
@@ -80,6 +87,21 @@ def read_pair(
     """
     with database.reading() as connection:
         return history_on(connection, actor, client_id, vacancy_id, on)
+
+
+def settled_pairs(database: Database, actor: Actor, client_id: ClientId) -> tuple[Outcome, ...]:
+    """Return what happened last with each vacancy that is settled with an own client, the latest first.
+
+    Raises:
+        NotFoundError: there is no such client on this caseload.
+    """
+    with database.reading() as connection:
+        desk = desk_on(connection)
+        own_client(desk.clients, actor, client_id)
+        outcomes = desk.outcomes.of_client(client_id)
+    settled = settled_vacancies(outcomes)
+    last = [history[-1] for one, history in by_vacancy(outcomes).items() if one in settled]
+    return tuple(sorted(last, key=lambda outcome: (outcome.on, outcome.vacancy_id), reverse=True))
 
 
 def history_on(

@@ -38,9 +38,9 @@ def profiles_of_caseload(
     """Yield the matching profiles of a specialist's own clients who are looking."""
     with database.reading() as connection:
         caseload = ClientRepository(connection).caseload(specialist)
-        jobs = OutcomeRepository(connection).of_jobs()
+        happened = OutcomeRepository(connection).by_client()
     for found in caseload:
-        profile = matching_profile(found.value, on, jobs.get(found.value.id, ()))
+        profile = matching_profile(found.value, on, happened.get(found.value.id, ()))
         if profile is not None:
             yield profile
 
@@ -59,9 +59,9 @@ def all_profiles(database: Database, on: date) -> Iterator[MatchingProfile]:
     """Yield the matching profile of everybody who is looking, also again: for the night."""
     with database.reading() as connection:
         records = ClientRepository(connection).all()
-        jobs = OutcomeRepository(connection).of_jobs()
+        happened = OutcomeRepository(connection).by_client()
     for record in records:
-        profile = matching_profile(record, on, jobs.get(record.id, ()))
+        profile = matching_profile(record, on, happened.get(record.id, ()))
         if profile is not None:
             yield profile
 

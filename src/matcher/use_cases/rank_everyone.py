@@ -48,7 +48,7 @@ def rank_everyone(matching: Matching, people: Sequence[Person], on: date) -> Ite
 
 def _ranked(matching: Matching, batch: Sequence[Person], on: date) -> list[Prospects]:
     phrases = [matching.vectors(person) for person in batch]
-    found = [matching.verdicts(person, on) for person in batch]
+    found = [matching.to_propose(person, matching.verdicts(person, on)) for person in batch]
     rows = _retrieved(matching, phrases, found)
     ranked = []
     for person, own, verdicts, near in zip(batch, phrases, found, rows, strict=True):

@@ -96,7 +96,7 @@ def _still_true(line: RankedPair, profile: MatchingProfile, vacancy: Vacancy, on
     counted_on = _codes(line, frozenset({Feature.NEEDS_WHEN_ASKED}))
     return (
         vacancy.open_on(on)
-        and vacancy.id not in profile.not_vacancies
+        and vacancy.id not in profile.not_vacancies | profile.settled
         and vacancy.employer_id not in profile.not_employers
         and counted_on <= openness.need_codes
         and _needs_named(line) <= {need.code for need in profile.needs}

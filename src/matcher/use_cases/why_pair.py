@@ -35,6 +35,7 @@ class WhyNot(StrEnum):
     NOT_OPEN = "not_open"
     REFUSED_VACANCY = "refused_vacancy"
     REFUSED_EMPLOYER = "refused_employer"
+    SETTLED = "settled"
     ONE_THING = "one_thing"
     DEMANDS = "demands"
     NOT_RETRIEVED = "not_retrieved"
@@ -47,9 +48,10 @@ class ExplainedPair:
 
     `why_not` is None for a pair that stands in the list of today. `line` holds its numbers and reasons,
     None where nothing is searched for; its rank is that among the `ranked` vacancies by score, whether
-    the pair stands among them or not. `failing` are the demands that are not met. `of_night` is the
-    line in the list of the last `night`, `displaced` the one that went to others then; `night_note` says
-    that this list is empty or old. `night` is None before the first.
+    the pair stands among them or not; of a settled one as if nothing had happened with it. `failing`
+    are the demands that are not met. `of_night` is the line in the list of the last `night`,
+    `displaced` the one that went to others then; `night_note` says that this list is empty or old.
+    `night` is None before the first.
     """
 
     why_not: WhyNot | None
@@ -88,11 +90,14 @@ def explain_pair(
         return ExplainedPair(WhyNot.REFUSED_VACANCY)
     if matching.vacancies[row].employer_id in profile.not_employers:
         return ExplainedPair(WhyNot.REFUSED_EMPLOYER)
-    person = person_of_specialist(profile, matching.gazetteer)
+    alone = replace(profile, settled=profile.settled - {vacancy_id})
+    person = person_of_specialist(alone, matching.gazetteer)
     asked = Asked(person, matching.vectors(person), built_on=on)
     with matching.lock:
-        found = matching.verdicts(person, on)
+        found = matching.to_propose(person, matching.verdicts(person, on))
         explained = _explained(matching, asked, found, row, k)
+    if vacancy_id in profile.settled:
+        explained = replace(explained, why_not=WhyNot.SETTLED)
     return _with_night(explained, nightly_list(database, client_id, on), vacancy_id)
 
 

@@ -23,6 +23,8 @@ OTHERS_HELP: Final = (
 ON: Final = "Alle redenen, en de volgende stap"
 HIDE: Final = "Niet meer tonen"
 HIDDEN: Final = "Niet meer getoond"
+SETTLED: Final = "Al iets gedaan of besloten"
+SETTLED_ON: Final = "{what}, {day}."
 DONE: Final[Mapping[str, str]] = {
     "verborgen": "Deze vacature wordt niet meer getoond. U vindt haar onder “Niet meer getoond”.",
 }

@@ -18,8 +18,8 @@ _WENT_TO_OTHERS: Final = (
     "Wat op de lijst van {night} kon staan, ging naar anderen. Met zoeken ziet u alles wat past."
 )
 _NOT_ANY_MORE: Final = (
-    "Alles op de lijst van {night} is nu dicht of past niet meer. De volgende nacht komt er een nieuwe "
-    "lijst. Zoeken kan nu al."
+    "Alles op de lijst van {night} is nu dicht of geregeld, of past niet meer. De volgende nacht komt er een "
+    "nieuwe lijst. Zoeken kan nu al."
 )
 _NOBODY: Final = (
     "Op de lijst van {night} staat niemand die u nu mag zien, of de vacature kwam er later bij. De volgende "

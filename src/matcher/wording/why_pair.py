@@ -16,6 +16,9 @@ WHY_NOT: Final[Mapping[str, str]] = {
     "not_open": "Deze vacature staat niet meer open.",
     "refused_vacancy": "De cliënt wil deze vacature niet zien.",
     "refused_employer": "De cliënt wil niet naar deze werkgever.",
+    "settled": (
+        "Bij deze vacature is al iets gedaan of besloten. Daarom staat zij niet op de lijst met voorstellen."
+    ),
     "one_thing": "Deze vacature valt af op één ding. Misschien is daar iets aan te doen.",
     "demands": "Deze vacature valt af op wat wordt gevraagd.",
     "not_retrieved": (
@@ -37,6 +40,7 @@ TO_CLIENT: Final[Mapping[str, str]] = {
     "not_open": "Deze vacature is gesloten.",
     "refused_vacancy": "U wilt deze vacature niet zien. Daarom staat zij niet op uw lijst.",
     "refused_employer": "U wilt niet naar deze werkgever. Daarom staat de vacature niet op uw lijst.",
+    "settled": "Over deze vacature is al iets gedaan of besloten. Daarom staat zij niet op uw lijst.",
     "one_thing": "Deze vacature staat nu niet op uw lijst.",
     "demands": "Deze vacature staat nu niet op uw lijst.",
     "not_retrieved": "Andere vacatures lijken meer op wat u graag doet en wat u kunt.",

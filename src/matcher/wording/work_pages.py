@@ -59,6 +59,7 @@ WHY: Final[Mapping[MovedBecause, str]] = {
     MovedBecause.CLOSED: "vacature is dicht",
     MovedBecause.WENT_TO_OTHERS: "om de kansen te verdelen",
     MovedBecause.CLIENT_REFUSED: "de cliënt wil dit niet",
+    MovedBecause.SETTLED: "hier is al iets gedaan of besloten",
     MovedBecause.NOT_AMONG_FIRST: "past niet meer, of een andere vacature of cliënt ging voor",
 }
 ALL_CLIENTS: Final = "Alle {count} cliënten"
