@@ -182,6 +182,33 @@ def test_what_is_settled_stands_in_no_list_and_keeps_its_reasons(
     assert second.line
     assert (second.why_not, second.line.rank) == (None, 1)
     assert len(after) == len(several) - 1
+    people = world.get("specialist", f"/vacancies/{first.vacancy_id}/client-matches").json()
+    assert people["items"] == []
+
+
+def test_of_what_is_settled_no_place_in_a_list_is_told(
+    world: World, client: str, several: list[str]
+) -> None:
+    best = listed(world, client, k=12)
+    eighth = best[7]
+    assert len(several) == len(best)
+    with world.app.database.transaction() as connection:
+        runs, lists = RunRepository(connection), ListRepository(connection)
+        runs.add(NightlyRun(RunId("night"), world.clock.moment, RunState.PUBLISHED))
+        line = replace(eighth, rank=1, list_kind=ListKind.NIGHTLY)
+        lists.write_lines(RunId("night"), ListOwner.CLIENT, [line])
+        lists.publish(RunId("night"))
+    done = {
+        "clientId": client,
+        "vacancyId": eighth.vacancy_id,
+        "event": "applied",
+        "on": str(TODAY),
+    }
+    assert world.post("specialist", "/outcomes", done).status_code == 201
+    one = explained(world, client, eighth.vacancy_id)
+    assert one.line
+    assert (one.why_not, one.line.to_top_five, one.night) == (WhyNot.SETTLED, None, None)
+    assert "stond deze vacature niet" not in shown(world, client, eighth.vacancy_id)
 
 
 def test_nothing_known_is_never_nothing_possible(world: World) -> None:

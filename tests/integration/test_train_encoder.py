@@ -1,6 +1,8 @@
 """A training that was stopped goes on as if nothing happened; a missing file is named before one begins."""
 
+import fcntl
 import json
+import os
 import shutil
 from dataclasses import replace
 from importlib.metadata import version
@@ -30,6 +32,8 @@ pytestmark = pytest.mark.usefixtures("quick")
 
 
 CONFIG = {
+    "model_type": "bert",
+    "hidden_size": 384,
     "num_hidden_layers": 12,
     "max_position_embeddings": 512,
     "bos_token_id": 0,
@@ -41,6 +45,7 @@ CONFIG = {
 def base_folder(folder: Path, kind: str = "Unigram", **other: object) -> Path:
     """Write what is looked at first of a base: its configuration and the kind of its tokenizer."""
     lines(folder / "modules.json", "[]")
+    lines(folder / WEIGHTS, "not looked into")
     lines(folder / "tokenizer.json", json.dumps({"model": {"type": kind}}))
     config = {name: value for name, value in {**CONFIG, **other}.items() if value is not None}
     lines(folder / "config.json", json.dumps(config))
@@ -139,6 +144,20 @@ class TestStopping:
         assert not (tmp_path / "encoder").exists()
 
 
+@pytest.mark.parametrize("held", ["work", "."])
+def test_two_runs_are_kept_apart(held: str, sources: Sources, tmp_path: Path) -> None:
+    (tmp_path / "work").mkdir()
+    lock = os.open(tmp_path / held, os.O_RDONLY)
+    fcntl.flock(lock, fcntl.LOCK_EX)
+    told = Listener(stop_at=0)
+    with pytest.raises(InvalidInputError, match="another run is at work here"):
+        make_encoder(sources, tmp_path / "encoder", tmp_path / "work", seed=SEED, told=told)
+    assert list((tmp_path / "work").iterdir()) == []
+    os.close(lock)
+    with pytest.raises(Stopped):
+        make_encoder(sources, tmp_path / "encoder", tmp_path / "work", seed=SEED, told=told)
+
+
 def refused(given: Sources, folder: Path) -> str:
     """Return why a run is refused, of which nothing may be begun."""
     told = Listener(stop_at=0)
@@ -168,6 +187,7 @@ class TestBase:
     @pytest.mark.parametrize(
         ("other", "problem"),
         [
+            ({"model_type": "xlm-roberta"}, "config.json is not that of a BERT network"),
             ({"bos_token_id": None}, "config.json has no bos_token_id"),
             (
                 {"num_hidden_layers": None, "pad_token_id": None},
@@ -183,6 +203,11 @@ class TestBase:
     ) -> None:
         given = sources_in(tmp_path, base_folder(tmp_path / "base", **other))
         assert refused(given, tmp_path) == f"{tmp_path / 'base'}: {problem}"
+
+    def test_one_without_weights_is_refused_before_anything_begins(self, tmp_path: Path) -> None:
+        base = base_folder(tmp_path / "base")
+        (base / WEIGHTS).unlink()
+        assert refused(sources_in(tmp_path, base), tmp_path) == f"{base}: has no {WEIGHTS}"
 
     def test_a_folder_without_an_encoder_is_refused_before_anything_begins(
         self, tmp_path: Path

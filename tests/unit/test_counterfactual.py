@@ -120,14 +120,23 @@ def test_a_decision_to_be_open_adds_no_change(person: Person, vacancy: Vacancy) 
 
 
 @pytest.mark.parametrize(
-    ("grade", "facts"),
-    [(Grade.NEGOTIABLE, ["vacancy.working_hours"]), (Grade.HARD, []), (Grade.LAW, [])],
+    ("grade", "offered", "thought_of"),
+    [
+        (Grade.NEGOTIABLE, HoursRange(20, 32), True),
+        (Grade.HARD, HoursRange(20, 32), False),
+        (Grade.LAW, HoursRange(20, 32), False),
+        (Grade.HARD, HoursRange(), True),
+        (Grade.HARD, HoursRange(None, 32), True),
+        (Grade.HARD, HoursRange(None, 16), False),
+        (Grade.HARD, HoursRange(16, None), False),
+    ],
 )
-def test_known_hours_are_thought_of_only_where_they_are_open_to_talk(
-    grade: Grade, facts: list[str]
+def test_hours_are_thought_of_only_where_they_are_open_to_talk(
+    grade: Grade, offered: HoursRange, *, thought_of: bool
 ) -> None:
     person = replace(NOBODY, work=WorkFacts(working_hours=HoursRange(12, 24)))
-    vacancy = replace(WORK, working_hours=HoursRange(20, 32), grades={Demand.HOURS: grade})
+    vacancy = replace(WORK, working_hours=offered, grades={Demand.HOURS: grade})
+    facts = ["vacancy.working_hours"] if thought_of else []
     assert [c.fact for c in possible_changes(RANKER, pair(person, vacancy))] == facts
 
 

@@ -13,7 +13,7 @@ from matcher.domain.outcomes import Outcome, OutcomeEvent
 TODAY = date(2026, 11, 22)
 
 
-def hired(ends: date | None, *, on: date = TODAY - timedelta(days=100), at: str = "v") -> Outcome:
+def hired(ends: date | None, *, on: date = TODAY - timedelta(days=300), at: str = "v") -> Outcome:
     return Outcome(
         OutcomeId("o"), ClientId("c"), VacancyId(at), OutcomeEvent.HIRED, on, contract_ends_on=ends
     )
@@ -35,6 +35,8 @@ LONG, SHORT = hired(None, at="long"), hired(TODAY + timedelta(weeks=8), at="shor
         ([hired(TODAY + timedelta(weeks=9))], False),
         ([hired(TODAY - timedelta(days=1))], True),
         ([LONG, ended(LONG, TODAY)], True),
+        ([LONG, ended(LONG, TODAY - timedelta(weeks=26))], True),
+        ([LONG, ended(LONG, TODAY - timedelta(weeks=27))], False),
         ([hired(None, on=TODAY), ended(hired(None), TODAY)], True),
         ([LONG, ended(LONG, TODAY), hired(None, on=TODAY)], False),
         ([SHORT, LONG, ended(LONG, TODAY)], True),

@@ -158,7 +158,12 @@ def test_of_what_is_held_out_as_the_same_no_more_is_taught_as_one_than_is_told(n
     held_out = same_texts(HELD_OUT / name)
     assert held_out
     taught = [
-        group.names for group in (*phrase_groups(TRAIN), *title_groups(TRAIN / TITLES_FOLDER))
+        group.names
+        for group in (
+            *phrase_groups(TRAIN),
+            *title_groups(TRAIN / TITLES_FOLDER),
+            *saying_groups(TRAIN / SAYINGS_FOLDER),
+        )
     ]
     found = {each & names for names in taught for each in held_out}
     assert {texts for texts in found if len(texts) > 1} == TAUGHT_AS_ONE[name]

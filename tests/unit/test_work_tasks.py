@@ -20,6 +20,7 @@ from matcher.training.work_tasks import (
 )
 from work_files import (
     HELD_OUT_COMPETENCE,
+    competence_ids,
     competences_file,
     held_out_folder,
     lines,
@@ -71,6 +72,16 @@ class TestCompetences:
         groups = competence_groups(competence_pairs(mapping))
         taught = {text.text for group in groups for text in group.texts}
         assert taught.isdisjoint(competence_task(mapping).queries)
+
+    def test_one_whose_very_words_are_taught_is_not_asked(self, mapping: Path) -> None:
+        (query,) = competence_task(mapping).queries
+        head, *rows = mapping.read_text(encoding="utf-8").splitlines()
+        other = next(
+            one for one in competence_ids(held_out=True) if not any(one in row for row in rows)
+        )
+        taught = competence_groups(competence_pairs(mapping))[0].texts[0].text
+        same = f"{other},{taught.upper()},uri-x,een vaardigheid"
+        assert competence_task(lines(mapping, head, *rows, same)).queries == (query,)
 
     def test_they_look_among_all_skills_each_once(self, mapping: Path) -> None:
         pairs = competence_pairs(mapping)

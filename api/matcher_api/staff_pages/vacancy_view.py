@@ -167,6 +167,8 @@ class VacancyView:
     def _why_not_ranked(self, client_id: ClientId) -> str:
         if self.refused(client_id):
             return own.WHY_REFUSED
+        if self.ranked.settled(client_id):
+            return own.WHY_SETTLED
         if blocks := self.ranked.blocks(client_id):
             return own.WHY_FAILS.format(demands=", ".join(DEMANDS[one.demand] for one in blocks))
         return own.WHY_NOT_NEAR

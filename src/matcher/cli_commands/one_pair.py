@@ -18,6 +18,7 @@ from matcher.wording.notes import NOT_LOOKING, NOT_OPEN
 from matcher.wording.terms import DEMANDS as DEMANDS_IN_WORDS
 
 _REFUSED = "The client does not want this vacancy or this employer."
+_SETTLED = "Something was done or decided with this pair already: nothing is left to propose."
 
 
 def find_pair(
@@ -33,10 +34,12 @@ def find_pair(
     profile = profile_of(database, client_id, on)
     if profile is None:
         return FoundVacancies(note=NOT_LOOKING)
+    if matching.vacancies[row].id in profile.settled:
+        return FoundVacancies(note=_SETTLED)
     person = person_of_specialist(profile, matching.gazetteer)
     phrases = matching.vectors(person)
     with matching.lock:
-        found = matching.verdicts(person, on)
+        found = matching.to_propose(person, matching.verdicts(person, on))
         asked = Asked(person, phrases, built_on=on)
         one = matching.scored(person, phrases, found, np.array([row]), on)
         blocked = found.blocked_by_one_thing(matching.table)

@@ -20,7 +20,7 @@ def rerank(
     *,
     accept_fewer: Annotated[
         bool,
-        typer.Option("--accept-fewer", help="That far more is empty than last night is right."),
+        typer.Option("--accept-fewer", help="That there is far less than last night is right."),
     ] = False,
     as_json: AsJson = False,
 ) -> None:

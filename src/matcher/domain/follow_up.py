@@ -23,6 +23,9 @@ PATIENCE: Final = timedelta(days=7)
 TIME_BEFORE_CONTRACT_END: Final = timedelta(weeks=8)
 """So long before a contract ends, the person is matched again: contracts end quietly otherwise."""
 
+TIME_AFTER_JOB: Final = timedelta(weeks=26)
+"""So long after a job ended, who still counts as placed is matched again; later there may well be another."""
+
 _CLOSES: Final = frozenset(
     {
         OutcomeEvent.NO_ANSWER,
@@ -93,14 +96,14 @@ def contract_ends_soon(outcomes: Iterable[Outcome], on: date) -> bool:
 def looks_for_work_again(outcomes: Iterable[Outcome], on: date) -> bool:
     """Tell whether somebody placed needs other work, by everything that happened with any vacancy.
 
-    So it is when every job is known to have ended, and when the contract of the job that began last, of
-    those that run, ends soon.
+    So it is when every job is known to have ended, the last within `TIME_AFTER_JOB`, and when the contract
+    of the job that began last, of those that run, ends soon.
     """
     histories = by_vacancy(outcomes).values()
     last = [job for history in histories if (job := _last_of_job(history)) is not None]
     running = [job for job in last if job.event is OutcomeEvent.HIRED]
     if not running:
-        return bool(last)
+        return any(on <= job.on + TIME_AFTER_JOB for job in last)
     return _ends_soon(max(running, key=lambda job: job.on), on)
 
 

@@ -90,8 +90,8 @@ def by_vacancy(outcomes: Iterable[Outcome]) -> dict[VacancyId, list[Outcome]]:
 def settled_vacancies(outcomes: Iterable[Outcome]) -> frozenset[VacancyId]:
     """Return the vacancies of which nothing is left to propose to a client, by what happened.
 
-    The client said no, a procedure is under way or came out, or the client works or worked there. Whoever
-    proposes one anew takes it out of these.
+    The client said no, a procedure is under way or came out, or the client works or worked there; until the
+    vacancy is discussed with the client again, on a later day.
     """
     return frozenset(one for one, history in by_vacancy(outcomes).items() if _settled(history))
 

@@ -73,7 +73,7 @@ def unknown_facts(
     if person.openness is not None:
         known = {
             Feature.SECTOR_FIT: sector_known,
-            Feature.HOURS_FIT: vacancy.working_hours.whole,
+            Feature.HOURS_FIT: vacancy.working_hours.known,
             Feature.TRAVEL_MINUTES: place_known,
         }
         found += _of_person(person, vacancy, features, findings, known)

@@ -114,7 +114,11 @@ def _conditions(pair: PairToChange) -> _Found:
 
 def _hours(pair: PairToChange) -> _Found:
     wanted, fit = pair.person.work.working_hours, pair.value(Feature.HOURS_FIT)
-    open_to_talk = math.isnan(fit) or pair.vacancy.grade_of(Demand.HOURS) in _NEGOTIABLE
+    offered = pair.vacancy.working_hours
+    possible = offered.low <= wanted.low and wanted.high <= offered.high
+    open_to_talk = (math.isnan(fit) and possible) or pair.vacancy.grade_of(
+        Demand.HOURS
+    ) in _NEGOTIABLE
     if wanted.known and open_to_talk and fit != FITS:
         ends = {"from": wanted.min, "to": wanted.max}
         params = {name: end for name, end in ends.items() if end is not None}

@@ -73,10 +73,12 @@ class OutcomeRepository:
         """Return every outcome of clients who are still here, oldest first."""
         return self._found(outcomes.c.id.is_not(None))
 
-    def by_client(self) -> dict[ClientId, list[Outcome]]:
-        """Return every outcome of clients who are still here, by client, oldest first."""
+    def by_client(
+        self, client_ids: Collection[ClientId] | None = None
+    ) -> dict[ClientId, list[Outcome]]:
+        """Return the outcomes of these clients, or of all who are still here, by client, oldest first."""
         of_client: dict[ClientId, list[Outcome]] = {}
-        for outcome in self.all():
+        for outcome in self.all() if client_ids is None else self.of_clients(client_ids):
             of_client.setdefault(outcome.client_id, []).append(outcome)
         return of_client
 

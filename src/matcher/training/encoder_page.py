@@ -23,7 +23,8 @@ those with weight .2, to tell what a lexical leg would bring; *character n-grams
   a label letter for letter; *neither a label nor taught* also those that stand, in whatever case, among our
   own phrases to teach with: some everyday titles do.
 - **competences to skills, held out**: the competences whose hashed id falls in a tenth that training never
-  sees, each to find the ESCO skills experts mapped it to, among all skills of the mapping.
+  sees, less those that are taught word for word as a skill or another competence, each to find the ESCO
+  skills experts mapped it to, among all skills of the mapping.
 - **what clients say to vacancies** and back: {pairs}, written before training by another hand than the
   training phrases; what is much like one of them (character n-grams, cosine .6) is not taught with.
 - **forms of a title**: male, female, double and (m/v/x) forms, each to find the first form of its own

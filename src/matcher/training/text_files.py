@@ -126,7 +126,7 @@ def _record(line: str, shape: type[AnyRecord], place: str) -> AnyRecord:
 def _text_of(path: Path) -> str:
     """Return the content of a file."""
     try:
-        return path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8-sig")  # some programs put a mark before the text
     except FileNotFoundError as error:
         raise InvalidInputError([Fault(str(path), "there is no such file")]) from error
     except UnicodeDecodeError as error:

@@ -8,6 +8,7 @@ student is cut from the base; the base says what it makes of every text; the stu
 import json
 import shutil
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final, Protocol
@@ -17,9 +18,10 @@ import numpy as np
 from matcher.domain.errors import Fault, InvalidInputError
 from matcher.retrieval.encoder import SentenceTransformerEncoder, Vectors
 from matcher.retrieval.encoder_manifest import file_hash, folder_version
-from matcher.retrieval.text_space import TextSpace
+from matcher.retrieval.text_space import TextSpace, read_background
 from matcher.retrieval.vector_cache import VectorCache
 from matcher.training.base_encoder import (
+    alone_in,
     check_target,
     is_complete,
     make_base_encoder,
@@ -33,11 +35,11 @@ from matcher.training.encoder_folder import (
     write_json,
     write_manifest,
 )
-from matcher.training.encoder_report import evaluate_encoder, read_measures
-from matcher.training.group_batches import BatchMaker, Share
+from matcher.training.encoder_report import Measures, evaluate_encoder, read_measures
+from matcher.training.group_batches import MOST_TEXTS, REMARKED, SPOILT, BatchMaker, Share
 from matcher.training.lessons import STAGES, Stage
 from matcher.training.student_network import check_base, make_student
-from matcher.training.teaching import Targets, teach, together
+from matcher.training.teaching import LONGEST_TAUGHT, Targets, teach, together
 from matcher.training.training_material import Material, phrase_files, read_material
 from matcher.training.work_groups import AS_PASSAGE, GroupText
 
@@ -92,7 +94,8 @@ def make_encoder(sources: Sources, target: Path, work: Path, *, seed: int, told:
 
     Raises:
         InvalidInputError: the target is a folder of something else, a file is missing or is not as it
-            should be, no student can be cut from the base, or the work folder holds another run.
+            should be, no student can be cut from the base, the work folder holds another run, or another
+            process is at work in it or beside the target.
         EncoderUnavailableError: a package of the base's recipe is missing.
 
     """
@@ -106,6 +109,21 @@ def make_encoder(sources: Sources, target: Path, work: Path, *, seed: int, told:
         phrases=sources.held_out,
         taught=sources.phrases,
     )
+    with ExitStack() as held:
+        for folder in {work.resolve(), target.resolve().parent}:
+            held.enter_context(alone_in(folder))
+        return _make(sources, target, work, material, measures, seed, told)
+
+
+def _make(
+    sources: Sources,
+    target: Path,
+    work: Path,
+    material: Material,
+    measures: Measures,
+    seed: int,
+    told: Told,
+) -> str:
     record = _record(sources, seed)
     _claim(work, record)
     base = sources.base or work / "base"
@@ -145,6 +163,7 @@ def make_encoder(sources: Sources, target: Path, work: Path, *, seed: int, told:
     )
     text = card(
         report,
+        base=None if sources.base is None else str(record["base"]),
         sizes=_sizes(material, beside),
         lessons={stage.name: stage.lesson for stage in sources.stages},
         seed=seed,
@@ -171,7 +190,16 @@ def _record(sources: Sources, seed: int) -> dict[str, object]:
         "data": {name: file_hash(path) for name, path in files.items()},
         "lessons": [asdict(stage) for stage in sources.stages],
         "layers": list(LAYERS),
+        "positions": POSITIONS,
         "words": {"while learning": COMMONEST_WORDS, "at last": COMMONEST_WORDS_AT_LAST},
+        "texts": {
+            "most of a group": MOST_TEXTS,
+            "most of a saying": _VOICES,
+            "most pieces": LONGEST_TAUGHT,
+            "share with a slip": SPOILT,
+            "share with a remark": REMARKED,
+        },
+        "background": read_background().version,
         "seed": seed,
     }
 
@@ -237,6 +265,7 @@ def _sizes(material: Material, folder: Path) -> dict[str, int]:
     config = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
     return {
         "layers": config["num_hidden_layers"],
+        "width": config["hidden_size"],
         "pieces": config["vocab_size"],
         "occupations": len(material.occupations),
         "competences": len(material.competences),

@@ -7,9 +7,10 @@ from typing import Annotated, Final
 from pydantic import Field
 
 from matcher.domain.errors import Fault, InvalidInputError
+from matcher.domain.vocabulary import normalise_label
 from matcher.training.find_task import FindTask, ReadAs
 from matcher.training.text_files import Record, Text, records_of
-from matcher.training.work_groups import competence_pairs
+from matcher.training.work_groups import competence_groups, competence_pairs
 
 PAIRS_FILE: Final = "pairs.jsonl"
 TITLES_FILE: Final = "gendered_titles.jsonl"
@@ -58,12 +59,13 @@ def competence_task(path: Path) -> FindTask:
 
     """
     pairs = competence_pairs(path)
+    taught = frozenset[str]().union(*(group.names for group in competence_groups(pairs)))
     skills = {pair.skill_id: pair.skill for pair in pairs}
     number_of = {skill: number for number, skill in enumerate(skills)}
     right: dict[str, set[int]] = {}
     names: dict[str, str] = {}
     for pair in pairs:
-        if pair.held_out:
+        if pair.held_out and normalise_label(pair.competence) not in taught:
             names[pair.competence_id] = pair.competence
             right.setdefault(pair.competence_id, set()).add(number_of[pair.skill_id])
     if not right:

@@ -143,7 +143,7 @@ def _why_nothing(
         return NO_VACANCIES if region is None else NO_VACANCIES_HERE
     if not every.considered.any():
         return ALL_REFUSED
-    if not found.considered.any():
+    if (every.eligible & ~found.considered).any():
         return ALL_SETTLED
-    most: Demand = DEMANDS[int(found.fails[:, found.considered].sum(axis=1).argmax())]
+    most: Demand = DEMANDS[int(every.fails[:, every.considered].sum(axis=1).argmax())]
     return nothing_fits(most, blocked=len(nearly.rows) > 0)

@@ -38,7 +38,8 @@ def profiles_of_caseload(
     """Yield the matching profiles of a specialist's own clients who are looking."""
     with database.reading() as connection:
         caseload = ClientRepository(connection).caseload(specialist)
-        happened = OutcomeRepository(connection).by_client()
+        own = [found.value.id for found in caseload]
+        happened = OutcomeRepository(connection).by_client(own)
     for found in caseload:
         profile = matching_profile(found.value, on, happened.get(found.value.id, ()))
         if profile is not None:

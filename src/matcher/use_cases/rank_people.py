@@ -5,7 +5,7 @@ about. What a person is seen as was decided before: the same code serves a speci
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -67,7 +67,10 @@ class RankedPeople:
         self._number = {person.client_id: n for n, person in enumerate(self._people)}
         with matching.lock:
             self._one = matching.table.only(row)
-            self._found = verdicts_of_people(PeopleTable(self._people, self._one), self._one, on)
+            found = verdicts_of_people(PeopleTable(self._people, self._one), self._one, on)
+            settled = np.array([[self.settled(person.client_id)] for person in self._people])
+            considered = found.considered & ~settled if len(settled) else found.considered
+            self._found = replace(found, considered=considered)
             self._best = self._ranked(np.flatnonzero(self._found.eligible[:, 0]).tolist())
         self._rank = {self._id(one): n for n, one in enumerate(self._best, start=1)}
 
@@ -118,6 +121,11 @@ class RankedPeople:
             vacancy.id in person.refuses_vacancies
             or vacancy.employer_id in person.refuses_employers
         )
+
+    def settled(self, client_id: ClientId) -> bool:
+        """Tell whether nothing is left to propose to somebody here, as far as the reader may know."""
+        person = self._people[self._number[client_id]]
+        return self._matching.vacancies[self._row].id in person.settled
 
     def __len__(self) -> int:
         """Return how many people are ranked."""

@@ -97,7 +97,8 @@ def explain_pair(
         found = matching.to_propose(person, matching.verdicts(person, on))
         explained = _explained(matching, asked, found, row, k)
     if vacancy_id in profile.settled:
-        explained = replace(explained, why_not=WhyNot.SETTLED)
+        line = explained.line and replace(explained.line, to_top_five=None)
+        return replace(explained, why_not=WhyNot.SETTLED, line=line)
     return _with_night(explained, nightly_list(database, client_id, on), vacancy_id)
 
 

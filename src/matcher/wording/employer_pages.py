@@ -177,6 +177,7 @@ CONTRACT_ENDS: Final = "Contract loopt tot en met"
 PAY_FROM: Final = "Bruto loon in euro, vanaf"
 PAY_TO: Final = "Bruto loon in euro, tot"
 PAY_PER: Final = "Loon is per"
+PAY_PER_HELP: Final = "Een loon per maand is het bedrag bij een volle werkweek."
 PERIODS: Final = {"hour": "uur", "month": "maand"}
 ANSWERING: Final = "Reageren"
 NUMBER_OF_SEATS: Final = "Hoeveel mensen zoekt u?"

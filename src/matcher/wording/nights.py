@@ -11,8 +11,8 @@ _TODAY: Final = "eerder vandaag"
 _OLD: Final = "De lijsten zijn van {night}. Daarna kwamen er geen nieuwe. Zoeken gaat wel over nu."
 NIGHT_NOT_RUN: Final = "Er is nog geen nachtelijke lijst. Gebruik zoeken."
 _NO_LIST: Final = (
-    "Voor deze cliënt is er geen lijst van {night}: de cliënt kwam er later bij, zocht toen niet, of niets "
-    "paste. De volgende nacht komt er weer een lijst. Zoeken kan nu al."
+    "Voor deze cliënt is er geen lijst van {night}: de cliënt kwam er later bij, zocht toen niet, niets "
+    "paste, of wat past was al geregeld. De volgende nacht komt er weer een lijst. Zoeken kan nu al."
 )
 _WENT_TO_OTHERS: Final = (
     "Wat op de lijst van {night} kon staan, ging naar anderen. Met zoeken ziet u alles wat past."

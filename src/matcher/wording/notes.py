@@ -12,7 +12,7 @@ ALL_REFUSED = (
     "Er zijn open vacatures, maar bij elke staat in het dossier dat de cliënt de vacature of de werkgever "
     "niet wil."
 )
-ALL_SETTLED = "Bij elke open vacature is al iets gedaan of besloten. U vindt ze onder “Al iets gedaan of besloten”."
+ALL_SETTLED = "Bij elke open vacature die past, is al iets gedaan of besloten."
 _MOSTLY = "Geen enkele open vacature past. Meestal komt dat door: {demand}."
 _NEARLY = " Kijk ook bij “nog één ding”."
 

@@ -224,6 +224,7 @@ CSV_COLUMNS: Final = (
 CSV_NAME: Final = "lijst-{vacancy_id}.csv"
 
 WHY_REFUSED: Final = "De cliënt wil deze vacature of deze werkgever niet."
+WHY_SETTLED: Final = "Voor deze cliënt is bij deze vacature al iets gedaan of besloten."
 PROPOSE_REFUSED: Final = (
     "De cliënt wil deze vacature of deze werkgever niet. Uw voorstel is niet opgeslagen. Denkt de cliënt er "
     "nu anders over? Pas dan eerst het dossier aan."

@@ -40,7 +40,10 @@ TO_CLIENT: Final[Mapping[str, str]] = {
     "not_open": "Deze vacature is gesloten.",
     "refused_vacancy": "U wilt deze vacature niet zien. Daarom staat zij niet op uw lijst.",
     "refused_employer": "U wilt niet naar deze werkgever. Daarom staat de vacature niet op uw lijst.",
-    "settled": "Over deze vacature is al iets gedaan of besloten. Daarom staat zij niet op uw lijst.",
+    "settled": (
+        "U hebt al iets gedaan met deze vacature, of er is al iets over besloten. Daarom staat zij niet op "
+        "uw lijst."
+    ),
     "one_thing": "Deze vacature staat nu niet op uw lijst.",
     "demands": "Deze vacature staat nu niet op uw lijst.",
     "not_retrieved": "Andere vacatures lijken meer op wat u graag doet en wat u kunt.",
