@@ -28,15 +28,25 @@ from work_files import held_out_folder, lines, records
 SIZES = dict.fromkeys(
     (
         *("layers", "pieces", "occupations", "competences", "phrases", "sayings", "titles"),
-        *("chatter", "remarks"),
+        *("chatter", "remarks", "width"),
     ),
     1,
 )
 
 
-def card_of(health: HealthPull | None, *tasks: TaskFigures) -> str:
+def card_of(health: HealthPull | None, *tasks: TaskFigures, base: str | None = None) -> str:
     report = EncoderReport("work-nl-1+01234567", "", tasks, health)
-    return card(report, sizes=SIZES, lessons={}, seed=1)
+    return card(report, base=base, sizes=SIZES, lessons={}, seed=1)
+
+
+def test_the_card_claims_no_origin_or_licence_of_a_base_that_somebody_brought() -> None:
+    own, brought = card_of(None), card_of(None, base="their-bert+89abcdef")
+    assert "license: mit" in own
+    assert "`intfloat/multilingual-e5-small` (MIT" in own
+    assert "their-bert+89abcdef" in brought
+    assert "license: other" in brought
+    assert "multilingual-e5-small" not in brought
+    assert "MIT, like its base" not in brought
 
 
 class TestHealth:

@@ -52,6 +52,7 @@ def test_a_sound_night_passes() -> None:
     check_against(NightCounts(50, 50, 25, 450), LAST)
     check_against(NightCounts(0, 0, 0, 0), None)
     check_against(NightCounts(1, 0, 2, 0), FEW)
+    check_against(NightCounts(11, 1, 9, 9), FEW)
 
 
 @pytest.mark.parametrize(

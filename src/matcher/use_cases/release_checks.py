@@ -64,8 +64,8 @@ def check_against(tonight: NightCounts, last: Mapping[str, int] | None) -> None:
     Raises:
         ReleaseChecksFailedError: clients, vacancies, filled lists or lines fell away.
     """
-    many = tonight.clients >= FEWEST_TO_JUDGE
-    if many and tonight.open_vacancies and not tonight.filled:
+    enough = tonight.clients >= FEWEST_TO_JUDGE
+    if enough and tonight.open_vacancies and not tonight.filled:
         raise ReleaseChecksFailedError(ALL_EMPTY)
     if last is None:
         return
@@ -78,7 +78,8 @@ def check_against(tonight: NightCounts, last: Mapping[str, int] | None) -> None:
         if _collapsed(now, before):
             raise ReleaseChecksFailedError(refused)
     filled, of = last.get("clientListsFilled", 0), last.get("clients", 0)
-    if filled and many and tonight.filled / tonight.clients < (1.0 - MOST_LISTS_LOST) * filled / of:
+    comparable = min(tonight.clients, of) >= FEWEST_TO_JUDGE
+    if comparable and tonight.filled / tonight.clients < (1.0 - MOST_LISTS_LOST) * filled / of:
         raise ReleaseChecksFailedError(FAR_FEWER)
     if _collapsed(tonight.lines, last.get("lines", 0)):
         raise ReleaseChecksFailedError(FAR_FEWER_LINES)
