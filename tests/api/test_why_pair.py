@@ -13,6 +13,7 @@ from matcher.domain.vacancies import Demand
 from matcher.storage.lists import ListOwner, ListRepository
 from matcher.storage.runs import RunRepository
 from matcher.use_cases.find_vacancies import find_vacancies
+from matcher.use_cases.read_lists import nightly_list
 from matcher.use_cases.why_pair import ExplainedPair, WhyNot, explain_pair
 from matcher.wording import client_pages, pages, why_pair
 from matcher.wording import pair_pages as own
@@ -198,6 +199,8 @@ def test_of_what_is_settled_no_place_in_a_list_is_told(
         line = replace(eighth, rank=1, list_kind=ListKind.NIGHTLY)
         lists.write_lines(RunId("night"), ListOwner.CLIENT, [line])
         lists.publish(RunId("night"))
+    night = nightly_list(world.app.database, ClientId(client), TODAY)
+    assert [line.vacancy_id for line in night.items] == [eighth.vacancy_id]
     done = {
         "clientId": client,
         "vacancyId": eighth.vacancy_id,
@@ -209,6 +212,7 @@ def test_of_what_is_settled_no_place_in_a_list_is_told(
     assert one.line
     assert (one.why_not, one.line.to_top_five, one.night) == (WhyNot.SETTLED, None, None)
     assert "stond deze vacature niet" not in shown(world, client, eighth.vacancy_id)
+    assert nightly_list(world.app.database, ClientId(client), TODAY).items == ()
 
 
 def test_nothing_known_is_never_nothing_possible(world: World) -> None:
