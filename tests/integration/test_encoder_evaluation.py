@@ -181,6 +181,18 @@ class TestReport:
             "Of the 163 titles to look up that are no label, 6 "
         )
         assert taught_sentence(both) in encoder_page(both)
+        assert NEW_TITLES in tables(both)
+
+    def test_where_no_title_was_taught_that_is_told_instead_of_the_same_rows(
+        self, report: EncoderReport
+    ) -> None:
+        hard = replace(report.tasks[1], query_count=163)
+        same = replace(report, tasks=(hard, replace(hard, task=NEW_TITLES)))
+        assert taught_sentence(same).startswith(
+            "None of the 163 titles to look up that are no label"
+        )
+        assert taught_sentence(same) in encoder_page(same)
+        assert NEW_TITLES not in tables(same)
 
     def test_nothing_given_is_nothing_measured(self, space: TextSpace) -> None:
         report = evaluate_encoder(space, read_measures())
@@ -241,7 +253,7 @@ class TestTables:
         assert "was chosen while looking at these figures" in page
         assert "the published models were taken as" in page
         assert "labels of one ESCO\n  occupation, and so were taught together" in page
-        assert "Four of the\n  English pairs were taught together" in page
+        assert "Four of the\n  English pairs are labels of one ESCO occupation" in page
 
 
 class TestCommand:

@@ -38,25 +38,6 @@ PHRASES = Path(__file__).resolve().parents[2] / "data" / "phrases"
 TRAIN, HELD_OUT = PHRASES / "train", PHRASES / "held_out"
 MOST_ALIKE = 0.6
 NO_TITLES = frozenset({TextKind.WISH, TextKind.ABILITY, TextKind.SENTENCE})
-TAUGHT_AS_ONE = {
-    TITLES_FILE: {
-        frozenset({"acteur", "actrice"}),
-        frozenset({"bibliothecaris", "bibliotheekmedewerker"}),
-        frozenset({"caissière", "kassamedewerker"}),
-        frozenset({"postbezorger", "postbode"}),
-        frozenset({"vakkenvuller", "vulploegmedewerker"}),
-        frozenset({"zanger", "zangeres"}),
-    },
-    ENGLISH_FILE: {
-        frozenset({"copywriter", "tekstschrijver"}),
-        frozenset({"executive assistant", "directiesecretaresse"}),
-        frozenset({"handyman", "klusjesman"}),
-        frozenset({"visual merchandiser", "etaleur"}),
-    },
-    COMPOUNDS_FILE: set(),
-    TYPOS_FILE: set(),
-}
-"""What is held out as the same and is taught as the same too, in kinds of work; the page tells so."""
 LINE_FILES = (CHATTER_FILE, EMPTY_WISHES_FILE, REMARKS_FILE)
 
 
@@ -153,8 +134,8 @@ def test_no_title_to_teach_with_is_held_out(name: str) -> None:
         assert held_out.isdisjoint(group.names)
 
 
-@pytest.mark.parametrize("name", TAUGHT_AS_ONE)
-def test_of_what_is_held_out_as_the_same_no_more_is_taught_as_one_than_is_told(name: str) -> None:
+@pytest.mark.parametrize("name", [TITLES_FILE, ENGLISH_FILE, COMPOUNDS_FILE, TYPOS_FILE])
+def test_nothing_that_is_held_out_as_the_same_is_taught_as_one(name: str) -> None:
     held_out = same_texts(HELD_OUT / name)
     assert held_out
     taught = [
@@ -165,8 +146,7 @@ def test_of_what_is_held_out_as_the_same_no_more_is_taught_as_one_than_is_told(n
             *saying_groups(TRAIN / SAYINGS_FOLDER),
         )
     ]
-    found = {each & names for names in taught for each in held_out}
-    assert {texts for texts in found if len(texts) > 1} == TAUGHT_AS_ONE[name]
+    assert [each & names for names in taught for each in held_out if len(each & names) > 1] == []
 
 
 def test_no_remark_about_health_is_in_a_held_out_one() -> None:

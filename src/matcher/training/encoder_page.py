@@ -20,8 +20,8 @@ those with weight .2, to tell what a lexical leg would bring; *character n-grams
 ## What the tasks are
 - **titles to labels**: occupation titles of one country among the Dutch labels of ESCO, judged by experts
   (MELO; Flemish titles where the published figures stand). *No label verbatim* leaves out the titles that are
-  a label letter for letter; *neither a label nor taught* also those that stand, in whatever case, among our
-  own phrases to teach with: some everyday titles do.
+  a label letter for letter; *neither a label nor taught*, where it differs, also those that stand, in
+  whatever case, among our own phrases to teach with.
 - **competences to skills, held out**: the competences whose hashed id falls in a tenth that training never
   sees, less those that are taught word for word as a skill or another competence, each to find the ESCO
   skills experts mapped it to, among all skills of the mapping.
@@ -29,10 +29,10 @@ those with weight .2, to tell what a lexical leg would bring; *character n-grams
   training phrases; what is much like one of them (character n-grams, cosine .6) is not taught with.
 - **forms of a title**: male, female, double and (m/v/x) forms, each to find the first form of its own
   occupation among the first forms here, not among all occupations. Many of the forms are labels of one ESCO
-  occupation, and so were taught together; those of six titles stand in one of our own kinds of work.
+  occupation, and so were taught together; none stand together in our own phrases.
 - **compounds**, **slips of the pen**, **English to Dutch**: as written, to find what was meant. Four of the
-  English pairs were taught together in our own kinds of work (visual merchandiser, executive assistant,
-  copywriter, handyman), and four as labels of one ESCO occupation, two of them the same.
+  English pairs are labels of one ESCO occupation, and so were taught together; none stand together in our own
+  phrases.
 - **a remark about health**: the same wish with and without a remark about somebody's own health must lead to
   the same work, and not to jobs in care because of the remark. The pull is how much its likeness to forty
   sentences of care work, less its likeness to 120 sentences of other work, grows.

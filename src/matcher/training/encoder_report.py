@@ -121,10 +121,18 @@ def health_sentence(health: HealthPull) -> str:
 
 
 def taught_sentence(report: EncoderReport) -> str:
-    """Return how many titles stand among our own phrases, in one sentence; empty where not measured."""
+    """Return how many titles stand among our own phrases to teach with, in one sentence.
+
+    It is empty where that was not measured.
+    """
     hard, new = report.of(HARD_TITLES), report.of(NEW_TITLES)
     if hard is None or new is None:
         return ""
+    if hard.query_count == new.query_count:
+        return (
+            f"None of the {hard.query_count} titles to look up that are no label stands, in whatever case, "
+            "among our own phrases to teach with.\n"
+        )
     return (
         f"Of the {hard.query_count} titles to look up that are no label, "
         f"{hard.query_count - new.query_count} stand among our own everyday titles, which were written "
@@ -135,7 +143,11 @@ def taught_sentence(report: EncoderReport) -> str:
 def _lines(report: EncoderReport) -> Iterator[str]:
     yield f"| | {' | '.join(COLUMNS)} |"
     yield "|---|---|---|---|---|---|"
+    hard, new = report.of(HARD_TITLES), report.of(NEW_TITLES)
+    told_twice = hard is not None and new is not None and hard.query_count == new.query_count
     for task in report.tasks:
+        if task is new and told_twice:
+            continue
         yield f"| **{task.task}**, {task.query_count} among {task.candidate_count} | | | | | |"
         yield from (_row(figures.name, figures) for figures in task.methods)
         if task.task == TITLES:

@@ -25,7 +25,7 @@ class Stage:
 _NAMES: Final = Lesson(
     steps=1_100, alike_steps=400, rate=3e-4, rate_ends=1_500, alike_weight=2.0, temperature=0.05
 )
-_SAYINGS: Final = replace(_NAMES, steps=1_000, alike_steps=0, rate_ends=1_200, alike_weight=0.7)
+_SAYINGS: Final = replace(_NAMES, steps=1_400, alike_steps=0, rate_ends=1_680, alike_weight=0.7)
 _TITLES: Final = replace(_SAYINGS, steps=400, rate_ends=550)
 _MANY_SAYINGS: Final = {
     "occupations": 8,

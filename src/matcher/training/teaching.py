@@ -8,7 +8,6 @@ import math
 import shutil
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -22,13 +21,13 @@ from matcher.retrieval.encoder import Vectors
 from matcher.training.encoder_folder import TOKENIZER, WEIGHTS
 from matcher.training.group_batches import Batch, BatchMaker
 from matcher.training.group_loss import group_loss, likeness_loss
+from matcher.training.side_by_side import in_rows, mean_vectors
 from matcher.training.student_network import write_weights
 
 Progress = Callable[[int, int], None]
 """Told the steps done and the steps there are."""
 
 LONGEST_TAUGHT: Final = 64
-_TEXTS_TOGETHER: Final = 64
 _GOING_ON: Final = "going-on.safetensors"
 _FROZEN: Final = "embeddings."
 _WEIGHT, _FIRST, _SECOND, _MEAN = "weight/", "first/", "second/", "mean/"
@@ -237,21 +236,7 @@ class _Run:
         return step
 
     def _vectors(self, texts: tuple[str, ...]) -> torch.Tensor:
-        """Return the vectors of texts, of length one, computed in batches of like length."""
+        """Return the vectors of texts, of length one."""
         tokens = [encoding.ids for encoding in self._tokenizer.encode_batch(list(texts))]
-        order = sorted(range(len(tokens)), key=lambda at: len(tokens[at]))
-        edges = [*range(0, len(order), _TEXTS_TOGETHER), len(order)]
-        parts = []
-        for start, end in pairwise(edges):
-            chosen = [tokens[at] for at in order[start:end]]
-            longest = len(chosen[-1])
-            ids = torch.tensor([one + [self._padding] * (longest - len(one)) for one in chosen])
-            mask = torch.tensor([[1] * len(one) + [0] * (longest - len(one)) for one in chosen])
-            with torch.autocast("cpu", dtype=torch.bfloat16):
-                hidden = self._network(input_ids=ids, attention_mask=mask).last_hidden_state
-            held = mask[:, :, None].float()
-            parts.append((hidden.float() * held).sum(dim=1) / held.sum(dim=1))
-        together = torch.nn.functional.normalize(torch.cat(parts), dim=1)
-        back = torch.empty(len(order), dtype=torch.int64)
-        back[torch.tensor(order)] = torch.arange(len(order))
-        return together[back]
+        rows = in_rows(tokens, LONGEST_TAUGHT, self._padding)
+        return torch.nn.functional.normalize(mean_vectors(self._network, rows, len(tokens)), dim=1)
