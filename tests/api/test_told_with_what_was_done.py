@@ -1,17 +1,15 @@
 """What was done or made and the line that tells of it are kept together, or neither is."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Callable
 
 import pytest
 
 import client_file_site
 import employer_site
 from api_world import CLIENT, VACANCY, World, decision
-from audit_lines import audit
+from audit_lines import audit, tell_nothing
 from filled_forms import filled_in
-from matcher.domain.errors import StateError
-from matcher.storage.audit import AuditEntry, AuditLine, AuditRepository
+from matcher.storage.audit import AuditLine
 from matcher.wording import caseload_pages
 from page_visits import signed_in
 from storage_records import all_rows
@@ -33,18 +31,6 @@ def kept(world: World) -> str:
     """Return every client, vacancy, outcome and referral there is."""
     with world.app.database.reading() as connection:
         return all_rows(connection, "clients", "vacancies", "outcomes", "referrals", "external_ids")
-
-
-def tell_nothing(patched: pytest.MonkeyPatch, action: str, kind: str) -> None:
-    """Let the audit log fail when it is to tell of an action on a kind of object."""
-    append = AuditRepository.append
-
-    def broken_off(self: AuditRepository, entries: Sequence[AuditEntry], moment: datetime) -> None:
-        if any((one.action, one.object_kind) == (action, kind) for one in entries):
-            raise StateError
-        append(self, entries, moment)
-
-    patched.setattr(AuditRepository, "append", broken_off)
 
 
 def decide(world: World, client: str) -> int:

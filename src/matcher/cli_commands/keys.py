@@ -1,5 +1,6 @@
 """`matcher keys`: make, list and revoke keys."""
 
+from contextlib import AbstractContextManager
 from datetime import timedelta
 from typing import Annotated, Any
 
@@ -13,7 +14,7 @@ from matcher.domain.errors import NotFoundError
 from matcher.domain.ids import RegionCode
 from matcher.settings import load_settings
 from matcher.storage.keys import ApiKey
-from matcher.use_cases.audit_trail import Deed, Signature, leave_trail
+from matcher.use_cases.audit_trail import Deed, Signature, Tell, telling
 from matcher.use_cases.issue_keys import (
     IssuedKey,
     WantedKey,
@@ -89,8 +90,8 @@ def revoke(
         if found is None:
             msg = "There is no such key."
             raise NotFoundError(msg)
-        revoke_key(service.database, service.secret, found.actor.key_id, today())
-        _leave_trail(service, Deed("revoke", "key", (found.actor.key_id,)))
+        with _telling(service, Deed("revoke", "key", (found.actor.key_id,))):
+            revoke_key(service.database, service.secret, found.actor.key_id, today())
     if as_json:
         say_json({"id": found.actor.key_id, "prefix": found.prefix, "revoked": 1})
         return
@@ -99,9 +100,8 @@ def revoke(
 
 def make_key(service: App, wanted: WantedKey) -> IssuedKey:
     """Make a key and leave its trail."""
-    issued = create_key(service.database, service.secret, wanted, today())
-    _leave_trail(service, Deed("create", "key", (issued.key.actor.key_id,)))
-    return issued
+    with _telling(service) as tell:
+        return create_key(service.database, service.secret, wanted, today(), tell)
 
 
 def key_shape(key: ApiKey) -> dict[str, Any]:
@@ -130,5 +130,5 @@ def _row(key: ApiKey) -> tuple[str, ...]:
     return (key.prefix, actor.role.value, actor.subject, actor.region or "all", until, used)
 
 
-def _leave_trail(service: App, deed: Deed) -> None:
-    leave_trail(service.database, service.secret, Signature(None, "cli", now()), [deed])
+def _telling(service: App, *deeds: Deed) -> AbstractContextManager[Tell]:
+    return telling(service.database, service.secret, Signature(None, "cli", now()), deeds)

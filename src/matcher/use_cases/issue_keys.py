@@ -18,6 +18,7 @@ from matcher.storage.regions import region_in_use
 from matcher.storage.sessions import Database
 from matcher.use_cases.ambiguous_ids import refuse_ambiguous
 from matcher.use_cases.as_of import AsOf
+from matcher.use_cases.audit_trail import Deed, Tell
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -45,8 +46,10 @@ class _Bearer(Shape):
     region: Text | None
 
 
-def create_key(database: Database, pepper: bytes, wanted: WantedKey, on: date) -> IssuedKey:
-    """Make a key that is valid from this day on.
+def create_key(
+    database: Database, pepper: bytes, wanted: WantedKey, on: date, tell: Tell | None = None
+) -> IssuedKey:
+    """Make a key that is valid from this day on; `tell` hears of it in the transaction that keeps it.
 
     Raises:
         InvalidInputError: there is no such employer, or more than one; subject or region is blank, too
@@ -66,6 +69,8 @@ def create_key(database: Database, pepper: bytes, wanted: WantedKey, on: date) -
         key, secret = KeyRepository(connection, pepper).create(
             wanted.role, subject, region, created_on=on, expires_on=on + wanted.life
         )
+        if tell is not None:
+            tell(Deed("create", "key", (key.actor.key_id,)))
     return IssuedKey(key, secret)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from audit_lines import tell_nothing
 from command_line import Run
 
 pytestmark = pytest.mark.usefixtures("state")
@@ -41,3 +42,20 @@ def test_no_key_for_an_unknown_employer(run: Run) -> None:
     ran = run("keys", "create", "--role", "employer", "--subject", "e-999")
     assert (ran.code, ran.out) == (1, "")
     assert run("keys", "list").out == "0 keys, 0 valid.\n"
+
+
+def test_a_key_that_cannot_be_told_is_not_made_and_not_ended(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    staff = ("keys", "create", "--role", "employment_specialist", "--subject", "s-01", "--json")
+    before = run("audit", "verify", "--json").json["lines"]
+    with monkeypatch.context() as patched:
+        tell_nothing(patched, "create", "key")
+        assert run(*staff).code == 1
+    assert run("keys", "list").out == "0 keys, 0 valid.\n"
+    made = run(*staff).json["id"]
+    with monkeypatch.context() as patched:
+        tell_nothing(patched, "revoke", "key")
+        assert run("keys", "revoke", made).code == 1
+    assert [key["valid"] for key in run("keys", "list", "--json").json] == [True]
+    assert run("audit", "verify", "--json").json["lines"] == before + 1
